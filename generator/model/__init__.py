@@ -1,0 +1,1 @@
+"""Entries, vocabularies, pages, jobs and diagnostics as frozen values. No I/O, no clock."""

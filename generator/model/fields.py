@@ -1,0 +1,203 @@
+"""The building blocks of every schema: the base record, field types, and what a field says of itself.
+
+Values arrive from YAML as the text the editor typed (see ``generator.read``), so that
+``0012``, ``no`` and ``2026-3-5`` are judged here, by the field that expects something,
+and never guessed at by YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+class Record(BaseModel):
+    """A group of keys. Frozen; unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def about(title: str, help: str = "", example: Any = None, **constraints: Any) -> Any:
+    """A pydantic ``Field`` that speaks to editors: Chinese title, help and an example.
+
+    The field guide, the JSON Schema, the forms and the stubs of ``zoujin new`` all read
+    these three.
+    """
+    return Field(title=title, description=help or None, examples=None if example is None else [example], **constraints)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose value names something else: an entry's slug or a vocabulary's id.
+
+    ``target`` is a ``Kind`` value (``story``, ``profile`` …) or a vocabulary's name
+    (``district``, ``category`` …).
+    """
+
+    target: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "x-ref": self.target}
+
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2}))?")
+_CLOCK = re.compile(r"(\d{2}):(\d{2})")
+_LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(.*)", re.DOTALL)
+
+
+def suggest_day(text: str) -> str | None:
+    """The date that ``2026/3/5`` or ``2026年3月5日`` most likely means, as ``2026-03-05``; None when unclear."""
+    found = _LOOSE_DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return None
+    clock = re.fullmatch(r"[\sT]*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?", found[4])
+    return f"{day} {int(clock[1]):02d}:{clock[2]}" if clock and int(clock[1]) < 24 else day
+
+
+def _date_error(text: str, shape: str) -> PydanticCustomError:
+    likely = suggest_day(text)
+    return PydanticCustomError(
+        "zoujin_date", "日期“{text}”看不懂", {"text": text, "shape": shape, "likely": likely or ""}
+    )
+
+
+def _parse_day(value: Any) -> Any:
+    if isinstance(value, str):
+        found = _DAY.fullmatch(value.strip())
+        if not found:
+            raise _date_error(value, "2026-03-05")
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            raise _date_error(value, "2026-03-05") from None
+    return value
+
+
+def _parse_moment(value: Any) -> Any:
+    if isinstance(value, str):
+        found = _MOMENT.fullmatch(value.strip())
+        if not found:
+            raise _date_error(value, "2026-03-05 08:30")
+        try:
+            return datetime.combine(date.fromisoformat(found[1]), time(int(found[2] or 0), int(found[3] or 0)))
+        except ValueError:
+            raise _date_error(value, "2026-03-05 08:30") from None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    return value
+
+
+def _parse_clock(value: Any) -> Any:
+    if isinstance(value, str):
+        found = _CLOCK.fullmatch(value.strip())
+        if not found or int(found[1]) > 23 or int(found[2]) > 59:
+            raise PydanticCustomError("zoujin_clock", "时间“{text}”看不懂", {"text": value})
+        return time(int(found[1]), int(found[2]))
+    return value
+
+
+_SWITCH = {"true": True, "false": False, "是": True, "否": False}
+
+
+def _parse_switch(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.strip() in _SWITCH:
+            return _SWITCH[value.strip()]
+        raise PydanticCustomError("zoujin_switch", "“{text}”不是 true 或 false", {"text": value})
+    return value
+
+
+def _parse_number(value: Any) -> Any:
+    """Refuse what pydantic would take but an editor did not mean: ``1_000``, ``1e3``, `` ``."""
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?\d+(\.\d+)?", value.strip()):
+        raise PydanticCustomError("zoujin_number", "“{text}”不是数字", {"text": value})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a value that YAML holds as text looks in the JSON Schema."""
+
+    pattern: str
+    editor_type: str = "string"
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": self.editor_type, "pattern": self.pattern}
+
+
+Day = Annotated[date, BeforeValidator(_parse_day), _Shape(r"^\d{4}-\d{2}-\d{2}$")]
+"""A calendar day, written 2026-03-05."""
+
+Moment = Annotated[datetime, BeforeValidator(_parse_moment), _Shape(r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2})?$")]
+"""A day and, when it matters, a time of day in Asia/Shanghai, written 2026-03-05 08:30. Naive on purpose:
+the whole product knows one time zone."""
+
+Clock = Annotated[time, BeforeValidator(_parse_clock), _Shape(r"^\d{2}:\d{2}$")]
+"""A time of day, written 08:30."""
+
+Switch = Annotated[bool, BeforeValidator(_parse_switch)]
+"""true or false; YAML 1.1's yes, no, on and off are refused."""
+
+Count = Annotated[int, BeforeValidator(_parse_number), Field(ge=0)]
+"""A whole number, not negative."""
+
+Amount = Annotated[float, BeforeValidator(_parse_number), Field(ge=0, allow_inf_nan=False)]
+"""A number that may have a fraction, not negative."""
+
+Degrees = Annotated[float, BeforeValidator(_parse_number), Field(ge=-180, le=180, allow_inf_nan=False)]
+"""Longitude or latitude in decimal degrees."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*$")]
+"""One line of text."""
+
+Headline = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\n\r]*$")]
+"""A title: one line, at most 80 characters."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+"""A short text, which may run over several lines."""
+
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=80)]
+"""A name in addresses: small letters, digits and hyphens."""
+
+EntryPath = Annotated[str, StringConstraints(pattern=r"^(content/|stories/|stations/)[a-z0-9/-]+$", max_length=200)]
+"""An entry's id: its folder's path, such as ``stories/2026/night-bus``."""
+
+Code12 = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
+"""A 12-digit division code (统计用区划代码): 6 county + 3 street + 3 community."""
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$", max_length=120)]
+"""The name of a file that lies beside the entry."""
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=1000)]
+"""A full web address."""
+
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+()（）\- 转]{5,30}$")]
+"""A telephone number as printed, such as 0000-8801234 or 0000-8801234转6."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A file's SHA-256 digest in hexadecimal."""
+
+CategoryRef = Annotated[Slug, Ref("category")]
+DistrictRef = Annotated[Slug, Ref("district")]
+StreetRef = Annotated[Slug, Ref("street")]
+CommunityRef = Annotated[Code12, Ref("community")]
+OrganisationRef = Annotated[Slug, Ref("organisation")]
+HonourRef = Annotated[Slug, Ref("honour")]
+StationKindRef = Annotated[Slug, Ref("station-kind")]
+StationRef = Annotated[Slug, Ref("station")]
+ProfileRef = Annotated[Slug, Ref("profile")]
+CampaignRef = Annotated[Slug, Ref("campaign")]
+ActivityRef = Annotated[Slug, Ref("activity")]
+StoryRef = Annotated[Slug, Ref("story")]

@@ -1,0 +1,145 @@
+"""Groups of keys that several kinds of entry share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from .fields import Amount, Day, EntryPath, FileName, Headline, Line, Moment, Phone, Record, Switch, Text, WebAddress, about
+
+
+class Into(StrEnum):
+    """The notice's three "goes-into"."""
+
+    COMMUNITY = "community"
+    FAMILY = "family"
+    VIEW = "view"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"community": "走进社区", "family": "走进家庭", "view": "走进视野"}[self.value]
+
+
+class Area(StrEnum):
+    """Urban or rural, as declared by the office (a committee's type is not its urban class)."""
+
+    URBAN = "urban"
+    RURAL = "rural"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"urban": "城市", "rural": "农村"}[self.value]
+
+
+class Rights(StrEnum):
+    """What others may do with an entry."""
+
+    REPRINT = "reprint"
+    ASK = "ask"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The rule as a plain sentence."""
+        return {
+            "reprint": "注明来源和作者即可转载，不得改变原意",
+            "ask": "转载请先与本站联系",
+            "none": "请勿转载",
+        }[self.value]
+
+
+class Consent(Record):
+    """Where a consent is kept. The paper itself never enters the repository."""
+
+    reference: Line = about("授权编号", "同意书的编号；同意书原件由单位保管，不放进仓库", "HW-2026-0031")
+    guardian: Switch = about("监护人签署", "未满 14 周岁须由监护人签署", True, default=False)
+    expires: Day | None = about("授权到期日", "过了这一天图片自动不能再用", "2027-03-05", default=None)
+
+
+class Photo(Record):
+    """A picture beside the entry."""
+
+    file: FileName = about("文件名", "和 index.md 放在同一文件夹的图片", "terminus.jpg")
+    alt: Line | None = about("替代文字", "看不见图片的人听到的描述：画面里有什么", "夜班公交站台，志愿者给老人递热水", default=None)
+    caption: Line | None = about("图片说明", "印在图片下面的一句话", "3月6日晚，末班车到站前的站台", default=None)
+    credit: Line | None = about("摄影／作者", "谁拍的、谁画的", "陈一舟", default=None)
+    minor: Switch = about("有未成年人", "画面里能认出未成年人时写 true，并填 consent", False, default=False)
+    consent: Consent | None = about("肖像授权", "授权编号和到期日", default=None)
+    ai: Switch = about("人工智能生成", "由人工智能生成或合成的图片写 true，页面上会标明", False, default=False)
+
+
+class Video(Record):
+    """A video that lives elsewhere."""
+
+    url: WebAddress = about("视频网址", "以 https:// 开头", "https://video.example/0001")
+    title: Line = about("视频标题", "", "末班车上的一杯热水")
+
+
+class Source(Record):
+    """Where a republished text first appeared."""
+
+    name: Line = about("来源", "首发媒体或单位", "河湾日报")
+    url: WebAddress | None = about("原文网址", "转载时必填，便于核对", "https://news.example/2026/0306", default=None)
+
+
+class Correction(Record):
+    """A mistake mended after publication, shown to readers with its date."""
+
+    date: Day = about("更正日期", "", "2026-03-08")
+    text: Text = about("更正内容", "原来写错了什么、现在改成什么", "原文“服务 300 小时”应为“服务 130 小时”。")
+
+
+class Suppression(Record):
+    """Switches one rule off for one entry; a reason is required."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]+$")] = about("规则编号", "", "photo-too-small")
+    reason: Line = about("理由", "为什么这里可以例外", "历史照片，只有这一份扫描件")
+
+
+class MigratedFrom(Record):
+    """Where content from before this system came from."""
+
+    url: WebAddress = about("原网址", "", "https://old.example/a/123.html")
+    date: Day = about("原发布日期", "", "2023-03-05")
+
+
+class Hours(Record):
+    """A claim of hours, never without its date and source."""
+
+    value: Amount = about("小时数", "", 128)
+    as_of: Day = about("截至日期", "这个数字是哪一天的", "2026-02-28")
+    source: Line = about("数据来源", "哪个系统或哪份记录", "河湾市志愿服务记录台账")
+
+
+class Contact(Record):
+    """Somebody to call, by role and never by private name or mobile number."""
+
+    role: Line = about("岗位", "写岗位，不写个人姓名", "站点值班岗")
+    phone: Phone = about("电话", "办公电话，不要写个人手机号", "0000-8801234")
+
+
+class Published(Record):
+    """The keys that every entry with a page of its own shares."""
+
+    summary: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = about(
+        "摘要", "一两句话，列表和分享时显示，不超过 200 字", "末班车晚点的夜里，站台上总有一壶热水。", default=None
+    )
+    photos: tuple[Photo, ...] = about("图片", "每张图片一条", default=())
+    cover: FileName | None = about("题图", "列表里用哪张图；不写就用第一张", "terminus.jpg", default=None)
+    draft: Switch = about("草稿", "写 true 时不公开", False, default=False)
+    embargo: Moment | None = about("禁发至", "到这一刻才公开", "2026-03-05 08:00", default=None)
+    expires: Day | None = about("下线日期", "从这一天起不再公开", "2027-03-05", default=None)
+    corrections: tuple[Correction, ...] = about("更正", "发布后改正的错误", default=())
+    aliases: tuple[EntryPath, ...] = about("曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/night-bus-old"], default=())
+    migrated_from: MigratedFrom | None = about("迁移自", "旧网站迁来的内容填原网址和日期", default=None)
+    suppress: tuple[Suppression, ...] = about("例外", "对这一条内容关掉某条规则，必须写理由", default=())
+
+
+class Titled(Published):
+    """A published entry that has a headline."""
+
+    title: Headline = about("标题", "最多 80 字", "夜班公交末站的热水")

@@ -1,0 +1,78 @@
+"""Registers that entries refer to: places, organisations, categories, honours."""
+
+from __future__ import annotations
+
+from .fields import Code12, DistrictRef, Line, Phone, Record, Slug, StreetRef, Switch, Text, WebAddress, about
+from .parts import Area
+
+
+class District(Record):
+    """区县"""
+
+    id: Slug = about("编号", "", "qinghe")
+    name: Line = about("名称", "", "青河区")
+    functional: Switch = about("功能区", "高新区、经开区等不是行政区的写 true", False, default=False)
+    intro: Text | None = about("简介", default=None)
+
+
+class Street(Record):
+    """街道／乡镇"""
+
+    id: Slug = about("编号", "", "binhe")
+    name: Line = about("名称", "", "滨河街道")
+    district: DistrictRef = about("区县", "", "qinghe")
+
+
+class Community(Record):
+    """社区和行政村：覆盖率的分母"""
+
+    code: Code12 = about("区划代码", "12 位，加引号", "000001001001")
+    name: Line = about("名称", "", "滨河社区")
+    street: StreetRef = about("街道／乡镇", "", "binhe")
+    area: Area = about("城乡", "urban 社区、rural 行政村，由单位认定", "urban")
+
+    @property
+    def id(self) -> str:
+        """The code, which is what entries refer to."""
+        return self.code
+
+
+class Organisation(Record):
+    """组织单位"""
+
+    id: Slug = about("编号", "", "volunteer-centre")
+    name: Line = about("名称", "", "河湾市志愿服务中心")
+    kind: Line | None = about("性质", "", "事业单位", default=None)
+    district: DistrictRef | None = about("区县", "", default=None)
+    phone: Phone | None = about("电话", "", default=None)
+    url: WebAddress | None = about("网址", "", default=None)
+    intro: Text | None = about("简介", default=None)
+
+
+class Category(Record):
+    """服务类别"""
+
+    id: Slug = about("编号", "", "mutual-aid")
+    name: Line = about("名称", "", "邻里互助")
+    intro: Text | None = about("说明", "", "邻里之间搭把手", default=None)
+    notice_name: Line | None = about("通知原文用语", "与今天的叫法不同时填写", "扶贫助残", default=None)
+
+
+class Honour(Record):
+    """荣誉"""
+
+    id: Slug = about("编号", "", "model-volunteer")
+    name: Line = about("名称", "", "最美志愿者")
+    level: Line | None = about("级别", "", "市级", default=None)
+    granted_by: Line | None = about("授予单位", "", default=None)
+
+
+class StationKind(Record):
+    """站点类型"""
+
+    id: Slug = about("编号", "", "community-station")
+    name: Line = about("名称", "", "社区志愿服务站")
+
+
+Term = District | Street | Community | Organisation | Category | Honour | StationKind
+"""Any record of a vocabulary; all have ``id`` and ``name``."""
