@@ -45,7 +45,7 @@ MOST_PLACES = 32
 _JSON = json.JSONDecoder()
 _ELEMENT = re.compile(r"<(\w+):AIGC\b[^>]*>(.*?)</\1:AIGC\s*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\w+:AIGC\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.DOTALL)
-_PART = re.compile(rf"""\w+:({"|".join(FIELDS)})(?:\s*=\s*["']([^"']*)["']|[^>]*>([^<]*)<)""")
+_PART = re.compile(rf"""(?<![/\w])\w+:({"|".join(FIELDS)})(?:\s*=\s*["']([^"']*)["']|[^>]*>([^<]*)<)""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from PIL import ExifTags, Image
 from .ai_label import AiLabel
 from .credit import PhotoCredit
 
-LONGEST = {"caption": 12_000}
-LONGEST_OTHER = 2_000
-"""Bytes of one field. A JPEG segment holds 65,533 bytes and XMP must fit into one."""
+LONGEST_CAPTION, LONGEST_LABEL, LONGEST = 12_000, 20_000, 2_000
+"""Bytes of a caption, of the national AI label, of any other field. XMP must fit into one JPEG segment of 65,533
+bytes."""
 
 IIM_BYTES = {80: 32, 110: 32, 116: 128, 120: 2_000}
 """IPTC-IIM 4.2: the most bytes of by-line, credit, copyright notice and caption."""
@@ -44,34 +44,34 @@ def xmp_packet(credit: PhotoCredit, label: AiLabel) -> bytes:
 
 
 def _properties(credit: PhotoCredit, label: AiLabel) -> Iterator[str]:
-    if caption := _clean(credit.caption, LONGEST["caption"]):
-        yield f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(caption)}</rdf:li></rdf:Alt></dc:description>'
-    if byline := _clean(credit.byline):
-        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(byline)}</rdf:li></rdf:Seq></dc:creator>"
-    if rights := _clean(credit.rights):
-        yield f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(rights)}</rdf:li></rdf:Alt></dc:rights>'
-    if source := _clean(credit.credit):
-        yield f"<photoshop:Credit>{escape(source)}</photoshop:Credit>"
-    if page := _clean(credit.rights_url):
-        yield f"<xmpRights:WebStatement>{escape(page)}</xmpRights:WebStatement>"
-    if page := _clean(credit.licensor_url):
+    if caption := _xml(credit.caption, LONGEST_CAPTION):
+        yield f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{caption}</rdf:li></rdf:Alt></dc:description>'
+    if byline := _xml(credit.byline):
+        yield f"<dc:creator><rdf:Seq><rdf:li>{byline}</rdf:li></rdf:Seq></dc:creator>"
+    if rights := _xml(credit.rights):
+        yield f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{rights}</rdf:li></rdf:Alt></dc:rights>'
+    if source := _xml(credit.credit):
+        yield f"<photoshop:Credit>{source}</photoshop:Credit>"
+    if page := _xml(credit.rights_url):
+        yield f"<xmpRights:WebStatement>{page}</xmpRights:WebStatement>"
+    if page := _xml(credit.licensor_url):
         yield (
             '<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">'
-            f"<plus:LicensorURL>{escape(page)}</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>"
+            f"<plus:LicensorURL>{page}</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>"
         )
     if source_type := label.source_type or ("trainedAlgorithmicMedia" if credit.ai else ""):
         yield f"<Iptc4xmpExt:DigitalSourceType>{SOURCE_TYPE}{source_type}</Iptc4xmpExt:DigitalSourceType>"
     if label.aigc:
-        yield f"<TC260:AIGC>{escape(_clean(label.aigc, len(label.aigc.encode())))}</TC260:AIGC>"
+        yield f"<TC260:AIGC>{_xml(label.aigc, LONGEST_LABEL)}</TC260:AIGC>"
 
 
 def exif_fields(credit: PhotoCredit) -> Image.Exif:
     """EXIF with description, artist and copyright; UTF-8 as bytes, since Pillow turns Chinese strings into "?"."""
     exif = Image.Exif()
     for tag, text, most in (
-        (ExifTags.Base.ImageDescription, credit.caption, LONGEST["caption"]),
-        (ExifTags.Base.Artist, credit.byline, LONGEST_OTHER),
-        (ExifTags.Base.Copyright, credit.rights, LONGEST_OTHER),
+        (ExifTags.Base.ImageDescription, credit.caption, LONGEST_CAPTION),
+        (ExifTags.Base.Artist, credit.byline, LONGEST),
+        (ExifTags.Base.Copyright, credit.rights, LONGEST),
     ):
         if value := _clean(text, most):
             exif[tag] = value.encode()
@@ -101,7 +101,7 @@ def _data_set(record: int, number: int, value: bytes) -> bytes:
     return bytes((0x1C, record, number)) + len(value).to_bytes(2, "big") + value
 
 
-def _clean(text: str, most: int = LONGEST_OTHER) -> str:
+def _clean(text: str, most: int = LONGEST) -> str:
     """Without characters that XML 1.0 forbids, cut to ``most`` bytes of UTF-8 between two characters."""
     kept = "".join(
         sign
@@ -109,3 +109,11 @@ def _clean(text: str, most: int = LONGEST_OTHER) -> str:
         if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
     )
     return kept.strip().encode()[:most].decode("utf-8", "ignore")
+
+
+def _xml(text: str, most: int = LONGEST) -> str:
+    """:func:`_clean`, escaped for XML and no longer than ``most`` bytes even so."""
+    kept = _clean(text, most)
+    while (length := len(escape(kept).encode())) > most:
+        kept = kept[: len(kept) * most // length]
+    return escape(kept)

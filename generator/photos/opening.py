@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from PIL import ExifTags, Image
+# Importing a plugin registers its format; Pillow's own order would load forty more.
+from PIL import (  # noqa: F401
+    AvifImagePlugin,
+    ExifTags,
+    Image,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 from pillow_heif import register_heif_opener
 
 register_heif_opener()
@@ -29,6 +39,8 @@ PUBLISHED = {
     "TIFF": "TIFF",
 }
 """Pillow's format name → ours. MPO is a JPEG with more frames, as phones write it for depth and gain maps."""
+
+_DECODERS = tuple(name for name in PUBLISHED if name != "MPO")  # the JPEG decoder opens MPO, too
 
 OTHER_KINDS = (
     b"GIF8",
@@ -76,7 +88,7 @@ def opened(file: BinaryIO) -> Iterator[Image.Image]:
         if head.lstrip().startswith(OTHER_KINDS):
             raise OtherKindError
         try:
-            image = Image.open(file, formats=tuple(PUBLISHED))
+            image = Image.open(file, formats=_DECODERS)
         except Image.DecompressionBombError as error:
             raise TooManyPixelsError from error
         with image:

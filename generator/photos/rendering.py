@@ -20,6 +20,10 @@ from .survey import digest_of
 WEBP_QUALITY = 74
 WEBP_METHOD = 4
 JPEG_QUALITY = 76
+"""Measured on six photographs and a paper-cut illustration (bytes a pixel, structural similarity, CPU time a
+megapixel): JPEG 76 0.144, .967, 17 ms; WebP 74 with method 4 0.100, .965, 82 ms; method 6 saves 4 % for twice the
+time. AVIF at equal similarity saves 17 % on photographs and nothing on illustrations, for nine times the time of WebP
+(speed 6), or about 7 % for three times (speed 8): not worth a second set of files."""
 
 PAPER = (0xFB, 0xF8, 0xF2)
 """Behind transparent pixels in JPEG, which has none: the page's paper colour."""
