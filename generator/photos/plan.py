@@ -145,7 +145,7 @@ def plan_photo(photo: PhotoFile, use: PhotoUse, credit: PhotoCredit) -> Rendered
     stem = _digest(RECIPE, photo.digest, photo.ai_label, asdict(credit), crop)[:16]
     width, height = crop[2] - crop[0], crop[3] - crop[1]
     renditions = [
-        Rendition(f"{FOLDER}/{stem}-{wide}.{form}", wide, max(1, round(wide * height / width)), form)
+        Rendition(f"{FOLDER}/{stem}-{wide}.{form}", wide, min(TALLEST, max(1, round(wide * height / width))), form)
         for form, widths in (("webp", layout.widths), ("jpg", layout.fallback))
         for wide in _widths(widths, width, height)
     ]
