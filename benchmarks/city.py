@@ -114,7 +114,9 @@ def streets() -> tuple[Place, ...]:
         for street in range(1, STREETS_A_DISTRICT + 1):
             name = next(heads)
             code = f"0000{number:02d}{street:03d}"
-            communities = {f"{code}{serial:03d}": f"{name}{side}社区" for serial, side in enumerate("东西南北", start=1)}
+            communities = {
+                f"{code}{serial:03d}": f"{name}{side}社区" for serial, side in enumerate("东西南北", start=1)
+            }
             found.append(Place(f"{district}-{street}", f"{name}街道", district, communities))
     return tuple(found)
 

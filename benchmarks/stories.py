@@ -158,9 +158,7 @@ def _kinship(top: Head, other: Head) -> tuple[int, int]:
 def edited(original: Story) -> Story:
     """The story after an editor's second thought: another title and one sentence more at the start."""
     top = original.head
-    changed = Head(
-        top.number, top.slug, f"{top.title}（改）", top.date, top.hero, top.lane, top.categories, top.base
-    )
+    changed = Head(top.number, top.slug, f"{top.title}（改）", top.date, top.hero, top.lane, top.categories, top.base)
     first = original.blocks[0]
     blocks = (Block(first.kind, f"这一句是后来添上的。{first.text}"), *original.blocks[1:])
     values = {name: getattr(original, name) for name in original.__slots__} | {"head": changed, "blocks": blocks}

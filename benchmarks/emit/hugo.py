@@ -23,12 +23,12 @@ from benchmarks.corpus import (
 )
 from benchmarks.stories import Block, Story, related, story
 
-SKELETON = Path(__file__).parents[1] / "peers/hugo"
+PEERS = Path(__file__).parents[1] / "peers"
 
 
 def write_site(folder: Path, size: int) -> None:
     """A Hugo site of ``size`` stories."""
-    shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
+    shutil.copytree(PEERS / "hugo", folder, dirs_exist_ok=True)
     put(folder / "data/names.yaml", record(names()))
     put(folder / "content/stories/_index.md", page({"title": "志愿故事"}, ""))
     for name, terms in (("categories", city.CATEGORIES), ("districts", city.DISTRICTS)):
@@ -36,7 +36,9 @@ def write_site(folder: Path, size: int) -> None:
             put(folder / f"content/{name}/{key}/_index.md", page({"title": title}, ""))
     for at in range(city.posts_for(size)):
         values = station_record(city.post(at))
-        put(folder / f"content/stations/{values.pop('id')}/_index.md", page({"title": values.pop("name"), **values}, ""))
+        put(
+            folder / f"content/stations/{values.pop('id')}/_index.md", page({"title": values.pop("name"), **values}, "")
+        )
     for at in range(city.portraits_for(size)):
         portrait = city.portrait(at)
         values = profile_record(portrait)
@@ -48,6 +50,14 @@ def write_site(folder: Path, size: int) -> None:
         put(folder / f"content/campaigns/{theme.id}/_index.md", page(campaign_record(theme), CAMPAIGN_TEXT))
     for number in range(size):
         write_story(folder, story(number))
+
+
+def write_site_with_related(folder: Path, size: int) -> None:
+    """The same site, but Hugo chooses the related stories itself instead of reading them from the front matter."""
+    write_site(folder, size)
+    shutil.copytree(PEERS / "hugo-related/layouts", folder / "layouts", dirs_exist_ok=True)
+    with (folder / "hugo.yaml").open("a", encoding="utf-8") as settings:
+        settings.write((PEERS / "hugo-related/related.yaml").read_text(encoding="utf-8"))
 
 
 def write_story(folder: Path, item: Story) -> None:
