@@ -1,0 +1,43 @@
+"""Asks the rules about entries and about the catalogue as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.catalogue import Catalogue, Entry
+from generator.model.kinds import Kind
+
+from .all_rules import RULES
+from .finding import Finding, Found
+from .registry import EntryCheck
+from .world import World
+
+_ENTRY_CHECKS: dict[Kind, tuple[tuple[str, EntryCheck], ...]] = {
+    kind: tuple((rule.id, rule.check_entry) for rule in RULES.values() if rule.check_entry and kind in rule.kinds)
+    for kind in Kind
+}
+
+
+def check_entry(entry: Entry, world: World) -> list[Found]:
+    """What the entry rules find; depends on the entry and the world alone, so it may be kept by their digests."""
+    found: list[Found] = []
+    for id, check in _ENTRY_CHECKS[entry.kind]:
+        found += [Found(id, finding) for finding in check(entry, world)]
+    if found and entry.kind is Kind.STATION:
+        return [Found(id, _in_register(finding, entry.slug)) for id, finding in found]
+    return found
+
+
+def check_catalogue(catalogue: Catalogue, today: date) -> list[Found]:
+    """What the rules about the whole find."""
+    return [
+        Found(rule.id, finding)
+        for rule in RULES.values()
+        if rule.check_catalogue
+        for finding in rule.check_catalogue(catalogue, today)
+    ]
+
+
+def _in_register(finding: Finding, id: str) -> Finding:
+    """The same finding with its field path counted from the register's file, not from the record."""
+    return finding._replace(at=(id, *finding.at)) if isinstance(finding.at, tuple) else finding

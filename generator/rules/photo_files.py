@@ -1,0 +1,182 @@
+"""Picture files: there, readable, large enough, used, and declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.catalogue import Entry
+from generator.model.diagnostic import Mark, Severity
+from generator.model.kinds import Kind
+from generator.model.links import normal_target
+from generator.model.photo import PhotoProblem
+from generator.model.references import FieldPath
+
+from .finding import Finding
+from .nearest import nearest
+from .registry import TEXT_KINDS, rule
+from .world import World
+
+_TROUBLE = {
+    PhotoProblem.UNREADABLE: ("打不开：不是图片，或者文件不完整", "用看图软件确认能打开，再重新导出一张 JPEG 放进来。"),
+    PhotoProblem.BOMB: ("像素太多，处理时会耗尽内存", "缩小到长边 10000 像素以内再放进来。"),
+    PhotoProblem.FORMAT: ("的格式不能发布", "另存为 JPEG 或 PNG（WebP、HEIC、TIFF 也可以）。"),
+}
+
+
+def _declared(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """Files named in ``photos``."""
+    for index, photo in enumerate(entry.meta.photos):
+        yield ("photos", index, "file"), photo.file
+
+
+def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
+    """Every use of a picture, at its first place each: in ``photos``, as a portrait, in the text."""
+    seen = set()
+    for at, file in _declared(entry):
+        seen.add(file)
+        yield at, file
+    portrait = entry.meta.portrait if entry.kind is Kind.PROFILE else None
+    if portrait is not None and portrait not in seen:
+        seen.add(portrait)
+        yield ("portrait",), portrait
+    for picture in entry.outline.pictures:
+        if picture.file not in seen:
+            seen.add(picture.file)
+            yield picture.mark, picture.file
+
+
+def _likely(file: str, entry: Entry) -> str:
+    present = frozenset((*entry.photos, *entry.files))
+    same = next((name for name in sorted(present) if name.lower() == file.lower()), None)
+    likely = same or nearest(file, present)
+    if likely:
+        return f"是不是“{likely}”？" + ("大小写要完全一样。" if same else "")
+    return "把图片放到 index.md 所在的文件夹，文件名（连同后缀）写得一模一样。"
+
+
+@rule("photo-missing", Severity.ERROR, "找不到图片文件", kinds=TEXT_KINDS, binding=True)
+def photo_missing(entry: Entry, world: World) -> Iterator[Finding]:
+    """Every picture named in the metadata or the text lies beside the entry."""
+    for at, file in _uses(entry):
+        if file not in entry.photos and file not in entry.files:
+            yield Finding(entry.path, at, f"文件夹里没有图片“{file}”。", _likely(file, entry))
+
+
+@rule("photo-unreadable", Severity.ERROR, "图片文件不能用", kinds=TEXT_KINDS, binding=True)
+def photo_unreadable(entry: Entry, world: World) -> Iterator[Finding]:
+    """Pictures that are used can be opened and are of a kind we publish."""
+    for at, file in _uses(entry):
+        photo = entry.photos.get(file)
+        if photo is None:
+            trouble = _TROUBLE[PhotoProblem.FORMAT] if file in entry.files else None
+        else:
+            trouble = _TROUBLE.get(photo.problem) if photo.problem else None
+        if trouble:
+            yield Finding(entry.path, at, f"图片“{file}”{trouble[0]}。", trouble[1])
+
+
+@rule("photo-too-heavy", Severity.ERROR, "图片文件超过 20 MB", kinds=TEXT_KINDS, binding=True)
+def photo_too_heavy(entry: Entry, world: World) -> Iterator[Finding]:
+    """Pictures that are used are no larger than 20 MB."""
+    for at, file in _uses(entry):
+        photo = entry.photos.get(file)
+        if photo is not None and photo.problem is PhotoProblem.TOO_HEAVY:
+            yield Finding(
+                entry.path,
+                at,
+                f"图片“{file}”有 {photo.size / 1_000_000:.0f} MB，最大 20 MB。",
+                "用看图软件另存为 JPEG（质量 90%），原图存放在单位的资料库里。",
+            )
+
+
+@rule("photo-too-small", Severity.WARNING, "题图不够宽", kinds=TEXT_KINDS)
+def photo_too_small(entry: Entry, world: World) -> Iterator[Finding]:
+    """The picture that leads an entry is wide enough for a large screen."""
+    cover, photos = entry.meta.cover, entry.meta.photos
+    lead = cover or (photos[0].file if photos else None)
+    photo = entry.photos.get(lead) if lead else None
+    if photo is not None and 0 < photo.width < world.photo_min_width:
+        yield Finding(
+            entry.path,
+            ("cover",) if cover else ("photos", 0, "file"),
+            f"题图“{photo.name}”宽 {photo.width} 像素，少于 {world.photo_min_width} 像素，放大后会发虚。",
+            "换成相机或手机里的原图，不要用聊天软件转发过的图；也可以用 cover 指定另一张。",
+        )
+
+
+@rule("cover-missing", Severity.ERROR, "题图指定的文件不存在", kinds=TEXT_KINDS, binding=True)
+def cover_missing(entry: Entry, world: World) -> Iterator[Finding]:
+    """The cover lies beside the entry."""
+    cover = entry.meta.cover
+    if cover is not None and cover not in entry.photos and all(photo.file != cover for photo in entry.meta.photos):
+        yield Finding(entry.path, ("cover",), f"文件夹里没有题图“{cover}”。", _likely(cover, entry))
+
+
+@rule("photo-undeclared", Severity.WARNING, "用到的图片没有在 photos 里登记", kinds=TEXT_KINDS)
+def photo_undeclared(entry: Entry, world: World) -> Iterator[Finding]:
+    """Whatever is shown has a credit, an alternative text and, where needed, a consent."""
+    if not entry.photos:
+        return
+    declared = {photo.file for photo in entry.meta.photos}
+    uses = list(_uses(entry))
+    if entry.meta.cover is not None:
+        uses.append((("cover",), entry.meta.cover))
+    for at, file in uses:
+        if file in entry.photos and file not in declared:
+            declared.add(file)
+            yield Finding(
+                entry.path,
+                at,
+                f"图片“{file}”用在这里，却没有在 photos 里登记作者和说明。",
+                f"在 photos 里加一条：file: {file}，并写上 alt（画面描述）和 credit（谁拍的）。",
+            )
+
+
+@rule("photo-unused", Severity.WARNING, "文件夹里有没用到的图片", kinds=TEXT_KINDS)
+def photo_unused(entry: Entry, world: World) -> Iterator[Finding]:
+    """Pictures that nobody sees do not fill the repository."""
+    photos = entry.photos
+    if not photos:
+        return
+    used = {file for _, file in _uses(entry)}
+    if used.issuperset(photos):
+        return
+    used.add(entry.meta.cover)
+    linked = {normal_target(link.target).removeprefix("./") for link in entry.outline.links}
+    for file in photos:
+        if file not in used and file not in linked:
+            yield Finding(
+                entry.path,
+                ("photos",),
+                f"图片“{file}”放在文件夹里，但没有用到，不会发布。",
+                "要用就在 photos 里登记；不用就删掉这个文件。",
+            )
+
+
+@rule("photo-located", Severity.ADVICE, "照片里带有拍摄位置", kinds=TEXT_KINDS)
+def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
+    """The original in the repository tells where somebody lives; the published copy does not."""
+    for file, photo in entry.photos.items():
+        if photo.located:
+            at = next((at for at, name in _uses(entry) if name == file), ("photos",))
+            yield Finding(
+                entry.path,
+                at,
+                f"照片“{file}”里存着拍摄地点的坐标。",
+                "发布时会自动去掉；若拍的是居民家里，把仓库里的原图也换成不带位置的。",
+            )
+
+
+@rule("attachment-missing", Severity.ERROR, "找不到附件", kinds=(Kind.DOCUMENT, Kind.FEATURE), binding=True)
+def attachment_missing(entry: Entry, world: World) -> Iterator[Finding]:
+    """Files offered for download lie beside the entry."""
+    field = "attachments" if entry.kind is Kind.DOCUMENT else "files"
+    for index, media in enumerate(getattr(entry.meta, field)):
+        if media.file not in entry.files and media.file not in entry.photos:
+            likely = nearest(media.file, frozenset((*entry.files, *entry.photos)))
+            yield Finding(
+                entry.path,
+                (field, index, "file"),
+                f"文件夹里没有附件“{media.file}”。",
+                f"是不是“{likely}”？" if likely else "把附件放到 index.md 所在的文件夹，文件名写得一模一样。",
+            )

@@ -1,0 +1,72 @@
+"""The list of rules: ids, weights, titles and, for rules of this package, their functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar, get_type_hints
+
+from generator.model.catalogue import Catalogue, Entry
+from generator.model.diagnostic import Severity
+from generator.model.kinds import Kind
+
+from .finding import Finding
+from .world import World
+
+EntryCheck = Callable[[Entry, World], Iterable[Finding]]
+CatalogueCheck = Callable[[Catalogue, date], Iterable[Finding]]
+
+ALL_KINDS = frozenset(Kind)
+TEXT_KINDS = ALL_KINDS - {Kind.STATION}
+"""Kinds with a text, photos and a page of their own folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as editors know it. ``title`` is one line of Chinese.
+
+    ``binding`` rules cannot be switched off for an entry: what they find would break the
+    build, mislead readers, or harm somebody.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    binding: bool = False
+    kinds: frozenset[Kind] = ALL_KINDS
+    check_entry: EntryCheck | None = None
+    check_catalogue: CatalogueCheck | None = None
+
+
+_Check = TypeVar("_Check", bound=Callable[..., Iterable[Finding]])
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    id: str, severity: Severity, title: str, *, kinds: Iterable[Kind] = ALL_KINDS, binding: bool = False
+) -> Callable[[_Check], _Check]:
+    """Registers a function as the check of rule ``id``; its first argument's type says of which scope.
+
+    An entry rule, ``(entry: Entry, world: World)``, is asked for every entry of ``kinds``
+    and must depend on nothing but its two arguments; a catalogue rule,
+    ``(catalogue: Catalogue, today: date)``, is asked once.
+    """
+
+    def register(check: _Check) -> _Check:
+        if id in _RULES:
+            raise ValueError(f"two rules are called {id}")
+        hints = list(get_type_hints(check).values())
+        if hints[0] is Entry:
+            _RULES[id] = Rule(id, severity, title, binding, frozenset(kinds), check_entry=check)
+        else:
+            _RULES[id] = Rule(id, severity, title, binding, check_catalogue=check)
+        return check
+
+    return register
+
+
+def registered() -> tuple[Rule, ...]:
+    """The rules registered so far, by id. ``generator.rules.all_rules`` has the complete list."""
+    return tuple(_RULES[id] for id in sorted(_RULES))
