@@ -1,0 +1,93 @@
+"""The report for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.diagnostic import Diagnostic, Mark, Severity
+
+from .excerpt import excerpt, visible
+from .reporter import SEVERITY_NAME, Sources, counts, in_order
+
+_COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+_FOLDED_PLACES = 3
+"""Further places of one cause that are named; the others are counted."""
+
+
+def report_text(diagnostics: Sequence[Diagnostic], sources: Sources, *, colour: bool = False) -> str:
+    """Each cause once, where it is first met, with the line it stands on; then how many there are of what.
+
+    ``colour`` adds ANSI colours; meaning never depends on them.
+    """
+    ordered = in_order(diagnostics)
+    paint = _paint if colour else _plain
+    blocks = [_block(cause, sources, paint) for cause in _causes(ordered)]
+    return "\n".join((*blocks, _summary(ordered, paint))) + "\n"
+
+
+def location(path: str, mark: Mark) -> str:
+    """A place as editors and terminals understand it: ``path:line:column``."""
+    path = visible(path)
+    if not mark.line:
+        return path
+    return f"{path}:{mark.line}:{mark.column}" if mark.column else f"{path}:{mark.line}"
+
+
+def _causes(ordered: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """Diagnostics with one cause (the same rule saying the same words) together, in the order of the first."""
+    causes: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
+    for diagnostic in ordered:
+        key = (diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.hint)
+        causes.setdefault(key, []).append(diagnostic)
+    return list(causes.values())
+
+
+def _block(cause: list[Diagnostic], sources: Sources, paint: _Paint) -> str:
+    first, *others = cause
+    mark = first.mark
+    severity = paint(f"{first.severity}[{first.rule}]", _COLOUR[first.severity])
+    lines = [f"{paint(location(first.path, mark), '1')}: {severity}", f"  {_on_one_line(first.message)}"]
+    text = sources(first.path) if mark.line else None
+    shown = excerpt(text, mark.line, mark.column, mark.length) if text is not None else None
+    if shown is not None:
+        number = str(mark.line)
+        lines.append(f"  {paint(f'{number} │', '2')} {shown.line}")
+        lines.append(f"  {paint(' ' * len(number) + ' │', '2')} {paint(shown.caret, _COLOUR[first.severity])}")
+    if first.hint:
+        lines.append(f"  提示：{_on_one_line(first.hint)}")
+    if others:
+        named = "、".join(location(other.path, other.mark) for other in others[:_FOLDED_PLACES])
+        more = " 等" if len(others) > _FOLDED_PLACES else ""
+        lines.append(f"  另有 {len(others)} 处：{named}{more}")
+    return "\n".join((*lines, ""))
+
+
+def _on_one_line(text: str) -> str:
+    return visible(text.replace("\n", " "))
+
+
+def _summary(ordered: list[Diagnostic], paint: _Paint) -> str:
+    if not ordered:
+        return paint("没有发现问题。", "32")
+    said = [
+        paint(f"{number} 个{SEVERITY_NAME[severity]}", _COLOUR[severity])
+        for severity, number in counts(ordered).items()
+        if number
+    ]
+    files = len({diagnostic.path for diagnostic in ordered})
+    line = f"共 {'、'.join(said)}，在 {files} 个文件里。"
+    rule = next((diagnostic.rule for diagnostic in ordered if diagnostic.severity is Severity.ERROR), ordered[0].rule)
+    return f"{line}\n想知道为什么、怎么改：zoujin explain {rule}"
+
+
+class _Paint:
+    """Puts words into an ANSI colour, or leaves them as they are."""
+
+    def __init__(self, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self._on else text
+
+
+_plain, _paint = _Paint(False), _Paint(True)
