@@ -9,7 +9,7 @@ from PIL import ExifTags, Image
 from generator.model.photo import PhotoFile, PhotoProblem
 
 from .ai_label import WORDS, find_label
-from .opening import BYTE_LIMIT, PUBLISHED, OtherKindError, TooManyPixelsError, opened, shown_size
+from .opening import BYTE_LIMIT, PUBLISHED, OtherKindError, TooManyPixelsError, exif_of, opened, shown_size
 from .png_text import png_texts
 from .survey import survey_file
 from .wholeness import is_whole
@@ -37,7 +37,7 @@ def inspect_photo(path: Path) -> PhotoFile:
             kind = PUBLISHED[str(image.format)]
             width, height = shown_size(image)
             located = GPS_IN_XMP in survey.words or _has_position(image)
-        texts = list(png_texts(path)) if kind == "PNG" else []
+            texts = list(png_texts(file)) if kind == "PNG" else []
         data = path.read_bytes() if survey.words & WORDS else b""
         whole = is_whole(path, kind)
     except TooManyPixelsError:
@@ -61,7 +61,7 @@ def inspect_photo(path: Path) -> PhotoFile:
 
 def _has_position(image: Image.Image) -> bool:
     try:
-        position = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
-    except Exception:  # broken EXIF says nothing about a place, and raises anything
+        position = exif_of(image).get_ifd(ExifTags.IFD.GPSInfo)
+    except Exception:  # a broken GPS block says nothing about a place, and raises anything
         return False
     return ExifTags.GPS.GPSLatitude in position or ExifTags.GPS.GPSLongitude in position

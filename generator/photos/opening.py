@@ -20,6 +20,8 @@ from PIL import (  # noqa: F401
 )
 from pillow_heif import register_heif_opener
 
+from .png_text import png_exif
+
 register_heif_opener()
 
 BYTE_LIMIT = 20 * 1024 * 1024
@@ -99,6 +101,25 @@ def opened(file: BinaryIO) -> Iterator[Image.Image]:
             yield image
 
 
+def exif_of(image: Image.Image) -> Image.Exif:
+    """The picture's EXIF without decoding its pixels, as Pillow's own ``getexif`` does for PNG; empty when broken."""
+    try:
+        if image.format != "PNG" or "exif" in image.info:
+            return image.getexif()
+        exif = Image.Exif()
+        file = getattr(image, "fp", None)
+        if file is not None:
+            # The decoder reads on from where it stands.
+            at = file.tell()
+            data = png_exif(file)
+            file.seek(at)
+            if data:
+                exif.load(b"Exif\0\0" + data)
+        return exif
+    except Exception:  # broken EXIF must not cost the picture, and raises anything
+        return Image.Exif()
+
+
 def orientation(image: Image.Image) -> int:
     """How the picture has yet to be turned, 1 to 8 as EXIF counts; 1 where the decoder turns it itself.
 
@@ -107,8 +128,8 @@ def orientation(image: Image.Image) -> int:
     if image.format in ("TIFF", "HEIF"):
         return 1
     try:
-        value = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except Exception:  # broken EXIF must not cost the picture, and raises anything
+        value = exif_of(image).get(ExifTags.Base.Orientation, 1)
+    except Exception:  # tags are read one by one, so a broken one shows only here
         return 1
     return value if value in range(1, 9) else 1
 

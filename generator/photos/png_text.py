@@ -1,30 +1,37 @@
-"""Texts of a PNG file that a search of its bytes would miss, because they are compressed."""
+"""What a PNG file says besides its pixels, also behind them, where Pillow looks only after decoding."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from typing import IO
 
 TEXT_LIMIT = 256 * 1024
-"""Bytes kept of one unpacked text: metadata is far smaller, and a bomb stays harmless."""
+"""Bytes kept of one chunk or unpacked text: metadata is far smaller, and a bomb stays harmless."""
 
 
-def png_texts(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Keyword and text of every text chunk, wherever it stands. Stops at the first broken chunk. Raises ``OSError``."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        file.seek(8)
-        while len(head := file.read(8)) == 8:
-            length, kind = int.from_bytes(head[:4], "big"), head[4:]
-            if file.tell() + length + 4 > size:
-                return
-            if kind in (b"tEXt", b"zTXt", b"iTXt", b"AIGC", b"aiGc"):
-                yield _read(kind, file.read(min(length, TEXT_LIMIT)))
-                file.seek(max(0, length - TEXT_LIMIT), 1)
-            else:
-                file.seek(length, 1)
-            file.seek(4, 1)
+def png_texts(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Keyword and text of every text chunk, unpacked; AIGC's private chunk has its name as keyword."""
+    return (_read(kind, data) for kind, data in _chunks(file, (b"tEXt", b"zTXt", b"iTXt", b"AIGC", b"aiGc")))
+
+
+def png_exif(file: IO[bytes]) -> bytes:
+    """The EXIF chunk; empty when there is none."""
+    return next((data for _, data in _chunks(file, (b"eXIf",))), b"")
+
+
+def _chunks(file: IO[bytes], kinds: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and data of the chunks of ``kinds``, up to the first broken one."""
+    size = file.seek(0, 2)
+    file.seek(8)
+    while len(head := file.read(8)) == 8:
+        length, kind = int.from_bytes(head[:4], "big"), head[4:]
+        after = file.tell() + length + 4
+        if after > size:
+            return
+        if kind in kinds:
+            yield kind, file.read(min(length, TEXT_LIMIT))
+        file.seek(after)
 
 
 def _read(kind: bytes, data: bytes) -> tuple[str, bytes]:

@@ -207,12 +207,22 @@ def test_the_digest_is_of_the_bytes(desk):
     assert desk.inspect(one).digest != desk.inspect(other).digest
 
 
-def test_the_pixels_are_not_decoded(desk, monkeypatch):
-    from PIL import ImageFile
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_pixels_are_not_decoded(desk, monkeypatch, suffix):
+    from PIL import Image, ImageFile
 
     def refuse(*_: object) -> None:
         raise AssertionError("decoded")
 
-    path = desk.put(encoded(quarters()))
-    monkeypatch.setattr(ImageFile.ImageFile, "load", refuse)
+    path = desk.put(encoded(quarters(), suffix))
+    for kind in (ImageFile.ImageFile, *(plugin for plugin, _ in Image.OPEN.values() if isinstance(plugin, type))):
+        monkeypatch.setattr(kind, "load", refuse)
     assert inspection.inspect_photo(path).problem is None
+
+
+def test_exif_behind_the_pixels_counts(desk):
+    """Some tools write a PNG's EXIF at its end."""
+    data = with_png_chunk(encoded(quarters(), "png"), b"eXIf", exif(gps=True, Orientation=6)[6:])
+    photo = desk.inspect(data)
+    assert (photo.width, photo.height, photo.located) == (240, 320, True)
+    assert {image.size for image in desk.render(data).values()} == {(240, 320)}
