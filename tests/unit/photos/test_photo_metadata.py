@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from photo_desk import Desk
 from photo_files import AIGC, encoded, exif, quarters, with_jpeg_segment, with_png_chunk, xmp
 
 from generator.photos.ai_label import AiLabel
@@ -43,8 +44,6 @@ def _camera_file() -> bytes:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory, exiftool):
-    from conftest import Desk
-
     desk = Desk(tmp_path_factory.mktemp("published"))
     data = _camera_file()
     assert desk.inspect(data).located
