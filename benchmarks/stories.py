@@ -188,7 +188,7 @@ def _blocks(top: Head, known: dict[str, str], dice: random.Random) -> tuple[Bloc
     sections = 2 + int(dice.random() * 3)
     quote_after = int(dice.random() * sections)
     special = {int(dice.random() * sections): say("emphasis", known, dice)}
-    special.setdefault(sections - 1, _link(top, known, dice))
+    special[sections - 1] = special.get(sections - 1, "") + _link(top, known, dice)
     sentences = _sentences(top.categories[0], known, dice)
     blocks = [Block("paragraph", say("opening", known, dice) + next(sentences))]
     for section in range(sections):

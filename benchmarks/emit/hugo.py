@@ -21,6 +21,7 @@ from benchmarks.corpus import (
     station_record,
     story_record,
 )
+from benchmarks.emit.lists import list_pages
 from benchmarks.stories import Block, Story, related, story
 
 PEERS = Path(__file__).parents[1] / "peers"
@@ -31,9 +32,9 @@ def write_site(folder: Path, size: int) -> None:
     shutil.copytree(PEERS / "hugo", folder, dirs_exist_ok=True)
     put(folder / "data/names.yaml", record(names()))
     put(folder / "content/stories/_index.md", page({"title": "志愿故事"}, ""))
-    for name, terms in (("categories", city.CATEGORIES), ("districts", city.DISTRICTS)):
-        for key, title in terms.items():
-            put(folder / f"content/{name}/{key}/_index.md", page({"title": title}, ""))
+    for one in list_pages(size):
+        if one.number == 1 and one.base.startswith(("categories/", "districts/")):
+            put(folder / f"content/{one.base}_index.md", page({"title": one.title}, ""))
     for at in range(city.posts_for(size)):
         values = station_record(city.post(at))
         put(
@@ -42,6 +43,7 @@ def write_site(folder: Path, size: int) -> None:
     for at in range(city.portraits_for(size)):
         portrait = city.portrait(at)
         values = profile_record(portrait)
+        values["fields"] = values.pop("categories")  # or Hugo lists profiles among a category's stories
         put(
             folder / f"content/people/{portrait.id}/_index.md",
             page({"title": values.pop("name"), **values}, portrait.text),

@@ -1,0 +1,44 @@
+"""The list pages every site has, for generators that cannot make lists themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from benchmarks import city
+from benchmarks.stories import Head, head
+
+PAGE_SIZE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Page ``number`` of ``count`` of a list; ``base`` is the first page's address, such as ``months/2026-03/``."""
+
+    base: str
+    title: str
+    number: int
+    count: int
+    items: tuple[Head, ...]
+
+    @property
+    def address(self) -> str:
+        """The page's own address."""
+        return self.base if self.number == 1 else f"{self.base}page/{self.number}/"
+
+
+def list_pages(size: int) -> Iterator[ListPage]:
+    """All stories, and stories by category, district and month, newest first, thirty a page."""
+    heads = sorted((head(number) for number in range(size)), key=lambda top: top.date, reverse=True)
+    lists: dict[tuple[str, str], list[Head]] = {("stories/", "志愿故事"): heads}
+    for top in heads:
+        for key in top.categories:
+            lists.setdefault((f"categories/{key}/", city.CATEGORIES[key]), []).append(top)
+        district = top.base.street.district
+        lists.setdefault((f"districts/{district}/", city.DISTRICTS[district]), []).append(top)
+        month = top.date.strftime("%Y-%m")
+        lists.setdefault((f"months/{month}/", month), []).append(top)
+    for (base, title), items in lists.items():
+        count = -(-len(items) // PAGE_SIZE)
+        for number in range(1, count + 1):
+            yield ListPage(base, title, number, count, tuple(items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))

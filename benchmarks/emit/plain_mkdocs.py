@@ -1,0 +1,102 @@
+"""The corpus as a plain MkDocs site with the Material theme.
+
+MkDocs makes no lists, so these are written as Markdown beforehand, outside its time. Its
+pages stay out of the navigation and without search: with either, it would be many times
+slower.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks import city
+from benchmarks.corpus import CAMPAIGN_TEXT, markdown, page, put, story_record
+from benchmarks.emit.lists import ListPage, list_pages
+from benchmarks.stories import Block, Head, Story, head, related, story
+
+SETTINGS = """site_name: 河湾志愿（测速）
+site_url: https://bench.example/
+site_description: 用来测量生成速度的虚构内容
+docs_dir: docs
+theme:
+  name: material
+  language: zh
+  font: false
+plugins: []
+nav:
+  - 首页: index.md
+  - 志愿故事: stories/index.md
+validation:
+  nav:
+    omitted_files: ignore
+  links:
+    absolute_links: ignore
+"""
+
+
+def write_site(folder: Path, size: int) -> None:
+    """A MkDocs site of ``size`` stories."""
+    put(folder / "mkdocs.yml", SETTINGS)
+    docs = folder / "docs"
+    latest = sorted((head(number) for number in range(size)), key=lambda top: top.date, reverse=True)[:13]
+    put(docs / "index.md", page({"title": "首页"}, "# 首页\n\n" + "\n".join(line(top, "") for top in latest)))
+    for one in list_pages(size):
+        put(docs / one.address / "index.md", page({"title": one.title}, list_text(one)))
+    write_others(docs, size)
+    for number in range(size):
+        write_story(folder, story(number))
+
+
+def write_others(docs: Path, size: int) -> None:
+    """Stations, profiles and campaigns."""
+    for at in range(city.posts_for(size)):
+        post = city.post(at)
+        services = "、".join(city.CATEGORIES[key] for key in post.services)
+        put(docs / f"stations/{post.id}/index.md", f"# {post.name}\n\n{post.address}\n\n服务内容：{services}\n")
+    for at in range(city.portraits_for(size)):
+        portrait = city.portrait(at)
+        text = f"# {portrait.name}\n\n{portrait.one_line}\n\n> {portrait.quotation}\n\n{portrait.text}\n"
+        put(docs / f"profiles/{portrait.id}/index.md", text)
+    for theme in city.themes().values():
+        put(docs / f"campaigns/{theme.id}/index.md", f"# {theme.title}\n\n{theme.theme}\n\n{CAMPAIGN_TEXT}\n")
+
+
+def write_story(folder: Path, item: Story) -> None:
+    """One story's page."""
+    top = item.head
+    text = markdown(
+        item.blocks,
+        lambda target: f"../../{target.removeprefix('stories/')}/index.md",
+        lambda slug: f"../../../profiles/{slug}/index.md",
+        quote,
+    )
+    more = "\n".join(line(other, "../../../") for other in related(top))
+    content = f"# {top.title}\n\n{opening(item)}\n\n{text}\n\n## 相关故事\n\n{more}"
+    put(folder / "docs" / top.id / "index.md", page(story_record(item), content))
+
+
+def opening(item: Story) -> str:
+    """What stands above the text."""
+    names = " · ".join(city.CATEGORIES[key] for key in item.head.categories)
+    return f"*{item.subtitle}*\n\n{item.summary}\n\n{names} · {item.byline} · {item.head.date:%Y-%m-%d %H:%M}"
+
+
+def quote(block: Block) -> str:
+    """A quotation in plain Markdown."""
+    return f"> {block.text}\n>\n> —— {block.speaker}"
+
+
+def line(top: Head, root: str) -> str:
+    """A story in a list; ``root`` leads from the list's file to the documents' folder."""
+    return f"- [{top.title}]({root}{top.id}/index.md) · {city.CATEGORIES[top.categories[0]]} · {top.date:%Y-%m-%d}"
+
+
+def list_text(one: ListPage) -> str:
+    """A list page in Markdown."""
+    root = "../" * one.address.count("/")
+    lines = [f"# {one.title}", "\n".join(line(top, root) for top in one.items)]
+    for number, label in ((one.number - 1, "上一页"), (one.number + 1, "下一页")):
+        if 1 <= number <= one.count:
+            other = ListPage(one.base, one.title, number, one.count, ())
+            lines.append(f"[{label}]({root}{other.address}index.md)")
+    return "\n\n".join(lines)
