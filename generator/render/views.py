@@ -257,7 +257,7 @@ class CampaignCard(TypedDict):
     summary: str
     picture: PictureView
     phase: Literal["announced", "running", "ended"]
-    phase_text: str  # 还有 5 天, 进行中·第 12 天, 已结束
+    phase_text: str  # 4月1日开始, 进行中, 已结束: nothing that changes with every day
     start: DateView
     end: DateView
     dates: str  # 2026年3月1日至31日
@@ -425,7 +425,7 @@ class CampaignView(TextView):
 
     theme: str
     phase: Literal["announced", "running", "ended"]
-    phase_text: str
+    phase_text: str  # 还有 5 天, 进行中·第 12 天, 已结束
     countdown: int  # days until the start, 0 otherwise
     start: DateView
     end: DateView
@@ -605,7 +605,6 @@ class StationDirectoryView(PageView):
     headline: str
     total: int
     groups: list[StationGroup]
-    closed: list[StationCard]  # closed stations keep their pages; listed at the end
     services: list[LinkView]
     coverage: CoverageView | None  # None without a register of communities
 
@@ -614,6 +613,7 @@ class HomeCampaign(TypedDict):
     """The banner: the campaign and its next days (at most two days with something on)."""
 
     card: CampaignCard
+    phase_text: str  # 还有 5 天, 进行中·第 12 天
     picture: PictureView  # wide
     today: ScheduleDay | None
     days: list[ScheduleDay]

@@ -1,0 +1,112 @@
+"""Views of the home page and of the page for addresses that lead nowhere, and what all pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from generator.derive import SiteData
+from generator.model.address import Site
+from generator.model.catalogue import Entry
+from generator.model.kinds import Kind
+
+from .cards import Cards, telephone
+from .list_pages import chips
+from .occasion_pages import home_campaign
+from .page_heads import COLUMNS, page_head, site_meta
+from .station_pages import coverage_view
+from .views import FooterView, HomeView, NavItem, NotFoundView, SharedView
+
+NOT_FOUND = "404.html"
+
+STORIES_IN_THE_GRID, HEADLINES, PROFILES, ACTIVITIES, FEATURES, DOCUMENTS = 4, 6, 6, 6, 3, 5
+
+
+def home_view(cards: Cards) -> HomeView:
+    """The home page."""
+    data, settings, terms = cards.data, cards.settings, cards.terms
+    lead = data.public.find(Kind.STORY, settings.lead_story) or next(iter(data.stories), None)
+    others = [story for story in data.stories[: STORIES_IN_THE_GRID + HEADLINES + 1] if story is not lead]
+    week = data.agenda.this_week
+    foremost = data.campaigns.foremost
+    picture = cards.pictures.wide(lead) if lead else None
+    head = page_head(cards, "home", "", "", picture=picture if picture and picture["kind"] == "photo" else None)
+    return {
+        **head,
+        "headline": settings.site_name,
+        "tagline": settings.tagline or "",
+        "campaign": home_campaign(cards, foremost) if foremost else None,
+        "lead": cards.story(lead) if lead else None,
+        "lead_picture": picture,
+        "stories": cards.stories(others[:STORIES_IN_THE_GRID]),
+        "latest": cards.stories(others[STORIES_IN_THE_GRID : STORIES_IN_THE_GRID + HEADLINES]),
+        "activities": [cards.activity(each) for each in (week or data.agenda.later)[:ACTIVITIES]],
+        "activities_this_week": bool(week),
+        "profiles": [cards.profile(each) for each in data.profiles[:PROFILES]],
+        "features": [cards.feature(each) for each in data.features[:FEATURES]],
+        "documents": [cards.document(each) for each in data.documents[:DOCUMENTS]],
+        "districts": chips(cards),
+        "categories": [terms.category(id) for id in data.by_category],
+        "coverage": coverage_view(cards, data.coverage),
+        "stations_total": len(data.stations),
+    }
+
+
+def not_found_view(cards: Cards) -> NotFoundView:
+    """What a reader sees at an address that does not exist."""
+    name = "没有找到这个页面"
+    head = page_head(cards, "not-found", NOT_FOUND, name)
+    return {**head, "headline": name, "stories": cards.stories(cards.data.stories[:3])}
+
+
+def shared_view(data: SiteData, site: Site) -> SharedView:
+    """The template global ``site``. Nothing in it changes with one more entry of a kind, or with the day."""
+    settings = data.catalogue.settings
+    footer = settings.footer
+    return {
+        "name": settings.site_name,
+        "city": settings.city,
+        "tagline": settings.tagline or "",
+        "description": settings.description,
+        "home": site.url(""),
+        "origin": site.origin,
+        "prefix": site.prefix,
+        "language": "zh-CN",
+        "nav": [_nav_item(section, site) for section in filled_sections(data)],
+        "footer": FooterView(
+            organiser=footer.organiser or "",
+            contact=footer.contact or "",
+            site_code=footer.site_code or "",
+            icp=footer.icp or "",
+            icp_url="https://beian.miit.gov.cn/" if footer.icp else "",
+            police=footer.police or "",
+            police_url=_police_url(footer.police or ""),
+            report_error=footer.report_error or "",
+            sample_notice=settings.sample_notice or "",
+        ),
+        "press_phone": settings.press_phone or "",
+        "press_phone_url": telephone(settings.press_phone),
+        "meta": site_meta(settings, site),
+    }
+
+
+def filled_sections(data: SiteData) -> list[str]:
+    """Sections with something in them; the station directory is always there."""
+    contents: dict[str, Sequence[Entry]] = {
+        "stories": data.stories,
+        "profiles": data.profiles,
+        "activities": data.agenda.upcoming + data.agenda.past,
+        "campaigns": data.campaigns.running + data.campaigns.announced + data.campaigns.ended,
+        "features": data.features,
+        "documents": data.documents,
+    }
+    return [section for section in COLUMNS if contents.get(section) or section == "stations"]
+
+
+def _nav_item(section: str, site: Site) -> NavItem:
+    return {"id": section, "name": COLUMNS[section], "url": site.url(f"{section}/")}
+
+
+def _police_url(number: str) -> str:
+    digits = "".join(each for each in number if each.isdigit())
+    return f"https://beian.mps.gov.cn/#/query/webSearch?code={quote(digits)}" if digits else ""

@@ -1,0 +1,214 @@
+"""Views of lists: stories by category, district and month, and the columns of the other kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.address import list_address
+from generator.model.catalogue import Entry
+
+from .cards import Cards
+from .page_heads import COLUMNS, column_meta, page_head
+from .paging import page_of, pager
+from .station_pages import district_anchor
+from .terms import ARCHIVE, CATEGORIES, DISTRICTS
+from .views import (
+    ActivitiesView,
+    ArchiveView,
+    CampaignsView,
+    DocumentsView,
+    Facet,
+    FeaturesView,
+    LinkView,
+    ListView,
+    PageView,
+    ProfilesView,
+)
+
+STORIES = "stories/"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """A list of stories that has an address: all of them, or those of a category, a district, a month."""
+
+    kind: Literal["all", "category", "district", "month"]
+    id: str
+    base: str
+    name: str
+    intro: str
+    stories: Sequence[Entry]
+
+
+def story_lists(cards: Cards) -> list[StoryList]:
+    """Every list that has something in it."""
+    data = cards.data
+    if not data.stories:
+        return []
+    terms = data.catalogue.vocabularies
+    name = COLUMNS["stories"]
+    lists = [StoryList("all", "", STORIES, name, "", data.stories)]
+    lists += [
+        StoryList(
+            "category", id, f"{CATEGORIES}{id}/", terms.category[id].name, terms.category[id].intro or "", stories
+        )
+        for id, stories in data.by_category.items()
+    ]
+    lists += [
+        StoryList("district", id, f"{DISTRICTS}{id}/", terms.district[id].name, terms.district[id].intro or "", stories)
+        for id, stories in data.by_district.items()
+    ]
+    lists += [
+        StoryList("month", month, f"{ARCHIVE}{month}/", f"{month_text(month)}的故事", "", stories)
+        for month, stories in data.by_month.items()
+    ]
+    return lists
+
+
+def month_text(month: str) -> str:
+    """2026/03 as 2026年3月."""
+    year, number = month.split("/")
+    return f"{year}年{int(number)}月"
+
+
+def list_view(cards: Cards, which: StoryList, number: int) -> ListView:
+    """One page of a list of stories. Ways into other lists stand on the first page alone, so that a
+    new story does not touch the later pages of lists it is not in."""
+    data, size = cards.data, cards.settings.page_size
+    first = number == 1
+    crumbs = () if which.kind == "all" else ((COLUMNS["stories"], STORIES),)
+    return {
+        **_column(cards, "list", "stories", which.base, which.name, number, which.intro, crumbs),
+        "list_kind": which.kind,
+        "headline": which.name,
+        "intro": which.intro if first else "",
+        "stories": cards.stories(page_of(which.stories, number, size)),
+        "pager": pager(cards.site, which.base, number, len(which.stories), size),
+        "categories": _facets(cards, data.by_category, CATEGORIES, which, "category") if first else [],
+        "districts": _facets(cards, data.by_district, DISTRICTS, which, "district") if first else [],
+        "stations": district_anchor(cards, which.id) if which.kind == "district" else None,
+        "archive": cards.site.url(ARCHIVE),
+    }
+
+
+def _column(
+    cards: Cards,
+    kind: str,
+    section: str,
+    base: str,
+    name: str,
+    number: int = 1,
+    description: str = "",
+    crumbs: Sequence[tuple[str, str]] = (),
+) -> PageView:
+    title = name if number == 1 else f"{name}（第 {number} 页）"
+    return page_head(
+        cards, kind, list_address(base, number), title, description, section, crumbs, column_meta(name, description)
+    )
+
+
+def _facets(
+    cards: Cards, lists: Mapping[str, Sequence[Entry]], folder: str, which: StoryList, kind: str
+) -> list[Facet]:
+    name = cards.terms.category if kind == "category" else cards.terms.district
+    return [
+        {
+            "name": name(id)["name"],
+            "url": cards.site.url(f"{folder}{id}/"),
+            "count": len(stories),
+            "current": which.kind == kind and which.id == id,
+        }
+        for id, stories in lists.items()
+    ]
+
+
+def archive_view(cards: Cards) -> ArchiveView:
+    """All months, newest first."""
+    years: dict[str, list[str]] = {}
+    for month in cards.data.by_month:
+        years.setdefault(month.partition("/")[0], []).append(month)
+    name = "按月份看故事"
+    return {
+        **_column(cards, "archive", "stories", ARCHIVE, name, crumbs=((COLUMNS["stories"], STORIES),)),
+        "headline": name,
+        "years": [
+            {
+                "name": f"{year}年",
+                "months": [
+                    {
+                        "name": f"{int(month.partition('/')[2])}月",
+                        "url": cards.site.url(f"{ARCHIVE}{month}/"),
+                        "count": len(cards.data.by_month[month]),
+                    }
+                    for month in months
+                ],
+            }
+            for year, months in years.items()
+        ],
+    }
+
+
+def profiles_view(cards: Cards, number: int) -> ProfilesView:
+    """One page of profiles."""
+    profiles, size = cards.data.profiles, cards.settings.page_size
+    return {
+        **_column(cards, "profiles", "profiles", "profiles/", COLUMNS["profiles"], number),
+        "headline": COLUMNS["profiles"],
+        "profiles": [cards.profile(each) for each in page_of(profiles, number, size)],
+        "pager": pager(cards.site, "profiles/", number, len(profiles), size),
+    }
+
+
+def activities_view(cards: Cards, number: int) -> ActivitiesView:
+    """Coming activities on the first page, past ones over all pages."""
+    days, size = cards.data.agenda, cards.settings.page_size
+    return {
+        **_column(cards, "activities", "activities", "activities/", COLUMNS["activities"], number),
+        "headline": COLUMNS["activities"],
+        "this_week": [cards.activity(each) for each in days.this_week] if number == 1 else [],
+        "later": [cards.activity(each) for each in days.later] if number == 1 else [],
+        "past": [cards.activity(each) for each in page_of(days.past, number, size)],
+        "pager": pager(cards.site, "activities/", number, len(days.past), size),
+    }
+
+
+def campaigns_view(cards: Cards, number: int) -> CampaignsView:
+    """Running and announced campaigns on the first page, ended ones over all pages."""
+    campaigns, size = cards.data.campaigns, cards.settings.page_size
+    return {
+        **_column(cards, "campaigns", "campaigns", "campaigns/", COLUMNS["campaigns"], number),
+        "headline": COLUMNS["campaigns"],
+        "running": [cards.campaign(each) for each in campaigns.running] if number == 1 else [],
+        "announced": [cards.campaign(each) for each in campaigns.announced] if number == 1 else [],
+        "ended": [cards.campaign(each) for each in page_of(campaigns.ended, number, size)],
+        "pager": pager(cards.site, "campaigns/", number, len(campaigns.ended), size),
+    }
+
+
+def features_view(cards: Cards, number: int) -> FeaturesView:
+    """One page of features."""
+    features, size = cards.data.features, cards.settings.page_size
+    return {
+        **_column(cards, "features", "features", "features/", COLUMNS["features"], number),
+        "headline": COLUMNS["features"],
+        "features": [cards.feature(each) for each in page_of(features, number, size)],
+        "pager": pager(cards.site, "features/", number, len(features), size),
+    }
+
+
+def documents_view(cards: Cards, number: int) -> DocumentsView:
+    """One page of documents."""
+    documents, size = cards.data.documents, cards.settings.page_size
+    return {
+        **_column(cards, "documents", "documents", "documents/", COLUMNS["documents"], number),
+        "headline": COLUMNS["documents"],
+        "documents": [cards.document(each) for each in page_of(documents, number, size)],
+        "pager": pager(cards.site, "documents/", number, len(documents), size),
+    }
+
+
+def chips(cards: Cards) -> list[LinkView]:
+    """Districts with stations, as ways into the directory."""
+    return [link for id in cards.data.stations_by_district if (link := district_anchor(cards, id)) and link["name"]]

@@ -1,0 +1,131 @@
+"""What every page says of itself in its head: title, description, canonical address, the guide's meta tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from generator.model.address import Site, entry_address
+from generator.model.catalogue import Entry
+from generator.model.settings import Settings
+
+from .cards import Cards
+from .views import Crumb, PageView, PictureView
+
+COLUMNS = {
+    "stories": "志愿故事",
+    "profiles": "志愿人物",
+    "activities": "志愿活动",
+    "campaigns": "主题活动",
+    "features": "专题",
+    "documents": "通知公告",
+    "stations": "志愿服务站",
+}
+"""Sections of the site, by the first step of their addresses, in the order of the navigation."""
+
+HOME_NAME = "首页"
+
+
+def page_head(
+    cards: Cards,
+    kind: str,
+    address: str,
+    title: str,
+    description: str = "",
+    section: str = "",
+    crumbs: Sequence[tuple[str, str]] = (),
+    meta: Sequence[list[str]] = (),
+    picture: PictureView | None = None,
+) -> PageView:
+    """The head of any page. ``crumbs`` are names and addresses between the home page and this one."""
+    site = cards.site
+    trail: list[Crumb] = [{"name": HOME_NAME, "url": site.url("")}]
+    trail += [{"name": name, "url": site.url(where)} for name, where in crumbs]
+    trail.append({"name": title, "url": ""})
+    return {
+        "kind": kind,
+        "section": section,
+        "title": title,
+        "description": description or cards.settings.description,
+        "url": site.url(address),
+        "canonical": site.full_url(address),
+        "meta": list(meta),
+        "image": site.origin + picture["src"] if picture else "",
+        "image_alt": picture["alt"] if picture else "",
+        "crumbs": trail if address else [],
+    }
+
+
+def column_meta(name: str, description: str = "", column_type: str = "") -> list[list[str]]:
+    """The tags of a column page (国办发〔2017〕47号, 网页设计规范)."""
+    tags = [["ColumnName", name], ["ColumnDescription", description], ["ColumnKeywords", name]]
+    tags.append(["ColumnType", column_type or name])
+    return [tag for tag in tags if tag[1]]
+
+
+def entry_head(
+    cards: Cards,
+    kind: str,
+    entry: Entry,
+    section: str,
+    source: str = "",
+    author: str = "",
+    keywords: Sequence[str] = (),
+    picture: PictureView | None = None,
+    description: str = "",
+    crumbs: Sequence[tuple[str, str]] = (),
+    published: datetime | None = None,
+) -> PageView:
+    """The head of an entry's page, with the tags of an article; an undated entry (a station) has no PubDate."""
+    settings = cards.settings
+    column = COLUMNS[section]
+    address = entry_address(entry.id)
+    head = page_head(
+        cards,
+        kind,
+        address,
+        entry.title,
+        description,
+        section,
+        ((column, f"{section}/"), *crumbs),
+        (),
+        picture if picture and picture["kind"] == "photo" else None,
+    )
+    head["meta"] = _article(cards.site, settings, entry.title, column, published, source, author, keywords, head)
+    return head
+
+
+def _article(
+    site: Site,
+    settings: Settings,
+    title: str,
+    column: str,
+    published: datetime | None,
+    source: str,
+    author: str,
+    keywords: Sequence[str],
+    head: PageView,
+) -> list[list[str]]:
+    tags = [
+        ["ColumnName", column],
+        ["ColumnType", column],
+        ["ArticleTitle", title],
+        ["PubDate", f"{published:%Y-%m-%d %H:%M}" if published else ""],
+        ["ContentSource", source or settings.site_name],
+        ["Keywords", ",".join(dict.fromkeys(word for word in keywords if word))],
+        ["Author", author],
+        ["Description", head["description"]],
+        ["Image", head["image"]],
+        ["Url", head["canonical"] if site.origin else ""],
+    ]
+    return [tag for tag in tags if tag[1]]
+
+
+def site_meta(settings: Settings, site: Site) -> list[list[str]]:
+    """The tags that every page shares."""
+    tags = [
+        ["SiteName", settings.site_name],
+        ["SiteDomain", site.origin.partition("://")[2]],
+        ["SiteIDCode", settings.footer.site_code or ""],
+    ]
+    return [tag for tag in tags if tag[1]]

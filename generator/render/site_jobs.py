@@ -1,0 +1,61 @@
+"""Files that are made beside the pages: photos, designed covers, downloads."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from generator.derive import SiteData
+from generator.model.catalogue import Entry
+from generator.model.job import Job
+from generator.model.kinds import Kind
+from generator.photos.jobs import photo_job
+
+from .attachments import copied_files
+from .covers import Sheet, cover_job
+from .picture_plan import NOTHING, picture_plan, planned_uses
+from .pictures import cover_sheet, photo_credit
+
+
+def site_jobs(data: SiteData, root: Path) -> list[Job]:
+    """A job for each photo that a public page shows, each cover in use, each file offered for download.
+
+    ``root`` is the project's folder. Every job stands here once.
+    """
+    jobs: dict[str, Job] = {}
+    covers: dict[Sheet, None] = {}
+    for entry in data.public.by_id.values():
+        if entry.kind is Kind.STATION:
+            continue
+        plan = picture_plan(entry, data.today) if entry.photos else NOTHING
+        if not plan.card and entry.kind is not Kind.DOCUMENT:
+            covers[cover_sheet(entry)] = None
+        if entry.photos:
+            for file, uses in planned_uses(entry, plan).items():
+                source = root / entry.id / file
+                credit = photo_credit(entry, file, data.catalogue.settings)
+                job = photo_job(entry.photos[file], source, uses, credit, f"{entry.id}/{file}")
+                jobs.setdefault(job.key, job)
+        if entry.files:
+            for file, address in copied_files(entry).items():
+                job = _copy_job(entry, file, address, root)
+                jobs.setdefault(job.key, job)
+    for sheet in covers:
+        job = cover_job(sheet, root)
+        jobs.setdefault(job.key, job)
+    return list(jobs.values())
+
+
+def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:
+    key = blake2b(
+        f"copy 1\0{address}\0{entry.files[file]}".encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
+    return Job(key, _copy, root / entry.id / file, address, (address,), f"{entry.id}/{file}")
+
+
+def _copy(source: Path, target_dir: Path, args: Any) -> None:
+    target = target_dir / args
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

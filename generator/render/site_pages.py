@@ -1,0 +1,101 @@
+"""All pages of the site, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import cast
+
+from generator.derive import SiteData
+from generator.model.address import HOME, Site, entry_address, list_address
+from generator.model.catalogue import Entry
+from generator.model.kinds import Kind
+from generator.model.page import Page, View
+
+from .cards import Cards
+from .entry_pages import document_view, feature_view, profile_view, story_view
+from .front_pages import NOT_FOUND, filled_sections, home_view, not_found_view
+from .list_pages import (
+    activities_view,
+    archive_view,
+    campaigns_view,
+    documents_view,
+    features_view,
+    list_view,
+    profiles_view,
+    story_lists,
+)
+from .occasion_pages import activity_view, campaign_view
+from .paging import page_count
+from .station_pages import directory_view, station_view
+from .terms import ARCHIVE, DIRECTORY
+from .views import TEMPLATES
+
+_ENTRY_VIEWS = {
+    Kind.STORY: story_view,
+    Kind.ACTIVITY: activity_view,
+    Kind.PROFILE: profile_view,
+    Kind.CAMPAIGN: campaign_view,
+    Kind.FEATURE: feature_view,
+    Kind.DOCUMENT: document_view,
+}
+
+_COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
+    "profiles": profiles_view,
+    "activities": activities_view,
+    "campaigns": campaigns_view,
+    "features": features_view,
+    "documents": documents_view,
+}
+
+
+def site_pages(data: SiteData, site: Site) -> list[Page]:
+    """Every page of the public site: the home page, lists, then entries by id, then the 404 page.
+
+    Columns without anything in them have no page; the station directory always has one.
+    """
+    cards = Cards(data, site)
+    lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards), *_column_pages(cards)]
+    lists.append(_page("directory", DIRECTORY, partial(directory_view, cards)))
+    addresses = frozenset(page.address for page in lists)
+    entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
+    return [*lists, *entries, _page("not-found", NOT_FOUND, partial(not_found_view, cards))]
+
+
+def _page(kind: str, address: str, view: Callable[[], object], body_of: str = "") -> Page:
+    return Page(address, TEMPLATES[kind], cast(Callable[[], View], view), body_of)
+
+
+def _entry_page(cards: Cards, entry: Entry, addresses: frozenset[str]) -> Page:
+    address = entry_address(entry.id)
+    if entry.kind is Kind.STATION:
+        return _page("station", address, partial(station_view, cards, entry))
+    view: Callable[[], object] = partial(_ENTRY_VIEWS[entry.kind], cards, entry, addresses)
+    return _page(entry.kind.value, address, view, entry.id)
+
+
+def _story_list_pages(cards: Cards) -> list[Page]:
+    size = cards.settings.page_size
+    pages = [
+        _page("list", list_address(which.base, number), partial(list_view, cards, which, number))
+        for which in story_lists(cards)
+        for number in range(1, page_count(len(which.stories), size) + 1)
+    ]
+    return [*pages, _page("archive", ARCHIVE, partial(archive_view, cards))] if pages else []
+
+
+def _column_pages(cards: Cards) -> list[Page]:
+    data, size = cards.data, cards.settings.page_size
+    paged: dict[str, Sequence[Entry]] = {
+        "profiles": data.profiles,
+        "activities": data.agenda.past,
+        "campaigns": data.campaigns.ended,
+        "features": data.features,
+        "documents": data.documents,
+    }
+    return [
+        _page(section, list_address(f"{section}/", number), partial(_COLUMN_VIEWS[section], cards, number))
+        for section in filled_sections(data)
+        if section in paged
+        for number in range(1, page_count(len(paged[section]), size) + 1)
+    ]
