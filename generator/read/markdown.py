@@ -34,6 +34,7 @@ def parse_body(text: str, first_line: int) -> tuple[Outline, Body]:
     """
     manuscript = Manuscript.of(text, first_line)
     defects: list[Defect] = []
+    removed: set[str] = set()
     for _ in range(_MOST_PASSES):
         if too_much := limits.excess(manuscript.text):
             return _refused(manuscript, too_much)
@@ -41,12 +42,12 @@ def parse_body(text: str, first_line: int) -> tuple[Outline, Body]:
         root = comrak.parse_document(fenced, _EXTENSIONS)
         if "<" not in manuscript.text:
             break
-        stretches, found = cuts(root, manuscript)
+        stretches, found = cuts(root, manuscript, removed)
         if not stretches:
             break
         defects += found
         manuscript = manuscript.without(stretches)
-    sheet = Sheet(manuscript, fences)
+    sheet = Sheet(manuscript, fences, removed)
     sheet.defects = defects
     try:
         _write(sheet, root)

@@ -72,7 +72,7 @@ class Cards:
                 if owed:
                     owed -= 1
                 else:
-                    self._sheet.blame(Flaw.STRAY, fence.written, self._sheet.fence_mark(fence))
+                    self._sheet.blame(Flaw.STRAY, fence.written.strip(), self._sheet.fence_mark(fence))
                 continue
             end = turns[turn + 1] if turn + 1 < len(turns) else len(nodes)
             self._named = []
@@ -176,13 +176,13 @@ class Cards:
             self._sheet.place(part)
 
     def _person(self, fence: Fence, inner: Nodes) -> None:
-        if slug := self._slug(fence, "典型人物的目录名，如 zhou-shulan"):
+        if slug := self._slug(fence, "一位典型人物的目录名，如 zhou-shulan"):
             self._sheet.mentions.append(Mention("profile", slug, self._sheet.fence_mark(fence)))
             self._sheet.place(PersonCard(slug))
         self._no_text(fence, inner)
 
     def _station(self, fence: Fence, inner: Nodes) -> None:
-        if slug := self._slug(fence, "stations.yaml 里的站点编号"):
+        if slug := self._slug(fence, " stations.yaml 里的一个站点编号"):
             self._sheet.mentions.append(Mention("station", slug, self._sheet.fence_mark(fence)))
             self._sheet.place(StationCard(slug))
         self._no_text(fence, inner)
@@ -190,7 +190,7 @@ class Cards:
     def _slug(self, fence: Fence, wanted: str) -> str:
         words = pieces(fence.argument)
         if len(words) != 1:
-            self._blame_argument(fence, f"{fence.name}：后面要写一个{wanted}")
+            self._blame_argument(fence, f"{fence.name}：后面要写{wanted}")
         return words[0] if words else ""
 
     def _no_text(self, fence: Fence, inner: Nodes) -> None:

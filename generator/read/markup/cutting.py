@@ -18,22 +18,24 @@ _LONGEST_CODE = 10_000
 Cut = tuple[int, int]
 
 
-def cuts(root: comrak.AstNode, manuscript: Manuscript) -> tuple[list[Cut], list[Defect]]:
+def cuts(root: comrak.AstNode, manuscript: Manuscript, opened: set[str]) -> tuple[list[Cut], list[Defect]]:
     """Stretches (offsets) to cut from the manuscript that ``root`` was parsed from, and what to say about them.
 
+    ``opened`` collects the names of tags already blamed, whose closing tags need no blame of their own.
     Nothing is cut from a block that is only a comment or holds only HTML that may stay.
     """
     found: list[Cut] = []
     defects: list[Defect] = []
+    last_comment = manuscript.text.rfind("-->")
     for node in _walk(root):
         value = node.node_value
         if isinstance(value, comrak.HtmlBlock):
             if fence_number(value.value.literal) is None:
-                _cut_block(node, manuscript, found, defects)
+                _cut_block(node, manuscript, found, defects, opened)
         elif isinstance(value, comrak.HtmlInline):
             _cut_code(node, value.value, manuscript, found, defects)
         elif isinstance(value, comrak.Text) and "<!--" in value.value:
-            _cut_comment(node, manuscript, found)
+            _cut_comment(node, manuscript, last_comment, found)
     return found, defects
 
 
@@ -45,7 +47,9 @@ def _walk(root: comrak.AstNode) -> Iterator[comrak.AstNode]:
         waiting.extend(node.children)
 
 
-def _cut_block(node: comrak.AstNode, manuscript: Manuscript, found: list[Cut], defects: list[Defect]) -> None:
+def _cut_block(
+    node: comrak.AstNode, manuscript: Manuscript, found: list[Cut], defects: list[Defect], opened: set[str]
+) -> None:
     place = node.sourcepos
     start = manuscript.offset(place.start.line, place.start.column)
     source = manuscript.text[start : manuscript.line_end(place.end.line)]
@@ -58,7 +62,6 @@ def _cut_block(node: comrak.AstNode, manuscript: Manuscript, found: list[Cut], d
     comments_only = not _without(source, [one for one in inside if one.is_comment]).strip()
     if comments_only or (all(one.plain for one in inside) and ":::" not in source):
         return
-    opened: set[str] = set()
     skip = 0
     for number, one in enumerate(inside):
         if one.start < skip or one.plain:
@@ -89,16 +92,14 @@ def _cut_code(
         defects.append(Defect(Flaw.RAW_HTML, opening.detail, manuscript.mark_at(start, len(written))))
 
 
-def _cut_comment(node: comrak.AstNode, manuscript: Manuscript, found: list[Cut]) -> None:
+def _cut_comment(node: comrak.AstNode, manuscript: Manuscript, last: int, found: list[Cut]) -> None:
     """A note that runs over a blank line is no comment to Markdown, and would be published."""
     place = node.sourcepos
     position = manuscript.offset(place.start.line, place.start.column)
     limit = manuscript.offset(place.end.line, place.end.column)
     text = manuscript.text
-    while 0 <= (at := text.find("<!--", position)) <= limit:
+    while 0 <= (at := text.find("<!--", position, limit + 1)) < last:
         end = text.find("-->", at)
-        if end < 0:
-            return
         if at == 0 or text[at - 1] != "\\":
             found.append((at, end + 3))
         position = end + 3

@@ -30,11 +30,9 @@ def write_footnotes(sheet: Sheet, blocks: Blocks, inlines: Inlines, root: comrak
             continue
         number += 1
         defined.add(_fold(value.name))
-        html, lines, parts = sheet.aside(partial(blocks.write, node.children))
+        html, lines, _ = sheet.aside(partial(blocks.write, node.children), spills=False)
         sheet.lines.extend(lines)
         written.append((number, html))
-        for part in parts:
-            sheet.place(part)
     _blame_unused(sheet, defined, root)
     if not written:
         return

@@ -144,7 +144,8 @@ class Inlines:
         self._mend_break("")
         caption = escape(" ".join(tidy(link.title).split()))
         sheet.place(Figure(file, alt, caption, inline))
-        sheet.fresh = False if inline else sheet.fresh
+        if inline and sheet.spilled is None:
+            sheet.fresh = False
 
     def _text(self, node: comrak.AstNode) -> None:
         text = value_of(node)
@@ -160,9 +161,11 @@ class Inlines:
 
     def _blame_undefined(self, node: comrak.AstNode, text: str) -> None:
         sheet = self._sheet
-        start = sheet.manuscript.offset(node.sourcepos.start.line, node.sourcepos.start.column)
+        place = node.sourcepos
+        start = sheet.manuscript.offset(place.start.line, place.start.column)
+        end = sheet.manuscript.offset(place.end.line, place.end.column) + 1
         for match in _NOTE.finditer(text):
-            found = sheet.manuscript.text.find(match[0], start)
+            found = sheet.manuscript.text.find(match[0], start, end)
             at = found if found >= 0 else start
             # An escaped "\[^1]" is meant to be seen.
             if found < 1 or sheet.manuscript.text[found - 1] != "\\":
@@ -275,8 +278,13 @@ class Inlines:
         found = tag(written)
         if found is not None and found.plain:
             self.html_tag(found)
-        elif found is None or not found.is_comment:
-            sheet.blame(Flaw.RAW_HTML, shorten(written), sheet.mark(node))
+            return
+        if found is not None:
+            if found.is_comment or (found.closing and found.name in sheet.removed):
+                return
+            if not found.closing:
+                sheet.removed.add(found.name)
+        sheet.blame(Flaw.RAW_HTML, shorten(written), sheet.mark(node))
 
     def _reference(self, node: comrak.AstNode) -> None:
         value = value_of(node)

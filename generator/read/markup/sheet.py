@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import comrak
 
-from generator.model.body import BodyPart, Defect, Flaw, Heading, Html, Link, Mention, Picture
+from generator.model.body import BodyPart, Defect, Figure, Flaw, Heading, Html, Link, Mention, Picture
 from generator.model.diagnostic import Mark
 
 from . import prose
@@ -26,9 +27,11 @@ class Sheet:
     In ``html`` a part that is not HTML stands as a marker, so that all HTML can be sanitised in one piece.
     """
 
-    def __init__(self, manuscript: Manuscript, fences: list[Fence]) -> None:
+    def __init__(self, manuscript: Manuscript, fences: list[Fence], removed: set[str]) -> None:
         self.manuscript = manuscript
         self.fences = fences
+        self.removed = removed
+        """Names of HTML tags that were taken out and blamed."""
         self.html: list[str] = []
         self.words: list[str] = []
         """The visible text of the block that is being written."""
@@ -48,6 +51,7 @@ class Sheet:
         self.placed = 0
         """Parts and footnote references written so far: what makes a block visible without words."""
         self.opening = ""
+        self._aside = False
         self.levels = 0
 
     def mark(self, node: comrak.AstNode) -> Mark:
@@ -87,25 +91,28 @@ class Sheet:
         """Put a part where the HTML is now."""
         self.placed += 1
         if self.spilled is not None:
-            self.spilled.append(part)
+            self.spilled.append(replace(part, inline=False) if isinstance(part, Figure) else part)
             return
         self.html.append(f"{_OPEN}{len(self.parts)}{_CLOSE}")
         self.parts.append(part)
 
     def begin_with(self, paragraph: str) -> None:
         """Offer a paragraph as the opening of the text; the first one with a word in it is."""
-        if not self.opening and self.spilled is None and any(map(str.isalnum, paragraph)):
+        if not self.opening and not self._aside and any(map(str.isalnum, paragraph)):
             self.opening = prose.opening(paragraph)
 
-    def aside(self, write: Callable[[], None]) -> tuple[str, list[str], list[BodyPart]]:
-        """What ``write`` writes, kept out of the sheet: HTML (not yet sanitised), plain lines, and spilled parts."""
-        kept = self.html, self.lines, self.spilled
+    def aside(self, write: Callable[[], None], spills: bool = True) -> tuple[str, list[str], list[BodyPart]]:
+        """What ``write`` writes, kept out of the sheet: HTML (not yet sanitised), plain lines, and parts.
+
+        With ``spills`` parts come out separately, framed; without, their markers stay in the HTML.
+        """
+        kept = self.html, self.lines, self.spilled, self._aside
         html: list[str] = []
         lines: list[str] = []
         spilled: list[BodyPart] = []
-        self.html, self.lines, self.spilled = html, lines, spilled
+        self.html, self.lines, self.spilled, self._aside = html, lines, spilled if spills else None, True
         write()
-        self.html, self.lines, self.spilled = kept
+        self.html, self.lines, self.spilled, self._aside = kept
         return "".join(html), lines, spilled
 
     def finished_parts(self) -> tuple[BodyPart, ...]:
