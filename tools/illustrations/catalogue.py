@@ -1,0 +1,45 @@
+"""Which scene becomes which file."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .paper import Picture
+from .scenes import (
+    campaigns,
+    lantern_kitchen,
+    little_wardens,
+    night_bus,
+    portraits,
+    repair_corner,
+    river_patrol,
+    spring_clinic,
+    tactile_tour,
+    winter_choir,
+)
+
+PICTURES: dict[str, Callable[[float], Picture]] = {
+    "stories/2026/night-bus/terminus.jpg": night_bus.terminus,
+    "stories/2026/night-bus/thermos.jpg": night_bus.thermos_and_cup,
+    "stories/2026/spring-clinic/camphor-tree.jpg": spring_clinic.camphor_tree,
+    "stories/2026/spring-clinic/blood-pressure.jpg": spring_clinic.blood_pressure,
+    "stories/2026/lantern-kitchen/kitchen.jpg": lantern_kitchen.kitchen,
+    "stories/2026/lantern-kitchen/bowl.jpg": lantern_kitchen.bowl_of_rice_balls,
+    "stories/2026/little-wardens/sorting.jpg": little_wardens.sorting,
+    "stories/2026/little-wardens/bottle.jpg": little_wardens.bottle,
+    "stories/2025/tactile-tour/bronze.jpg": tactile_tour.bronze,
+    "stories/2025/tactile-tour/hands.jpg": tactile_tour.hands,
+    "stories/2025/winter-choir/snow.jpg": winter_choir.snow,
+    "stories/2025/winter-choir/songbook.jpg": winter_choir.songbook,
+    "stories/2025/river-patrol/embankment.jpg": river_patrol.embankment,
+    "stories/2025/river-patrol/lifebuoy.jpg": river_patrol.lifebuoy_on_rail,
+    "stories/2025/repair-corner/bench.jpg": repair_corner.bench,
+    "stories/2025/repair-corner/umbrella.jpg": repair_corner.umbrella_on_bench,
+    "content/profiles/zhou-shulan/portrait.jpg": portraits.zhou_shulan,
+    "content/profiles/lin-family/portrait.jpg": portraits.lin_family,
+    "content/profiles/yueguang-team/portrait.jpg": portraits.yueguang_team,
+    "content/profiles/fan-shoucheng/portrait.jpg": portraits.fan_shoucheng,
+    "content/campaigns/lei-feng-month-2026/banner.jpg": campaigns.lei_feng_month,
+    "content/campaigns/volunteer-day-2025/banner.jpg": campaigns.volunteer_day,
+    "content/features/night-lights/cover.jpg": campaigns.night_lights,
+}
+"""Path below the project folder, and the function that draws it at a given scale."""
