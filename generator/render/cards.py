@@ -73,10 +73,17 @@ class Cards:
         self.terms = Terms(data, site)
         self.pictures = Pictures(self.settings, site, data.today)
         self._made: dict[str, Any] = {}
+        self._places: dict[str, str] = {}
 
     def url(self, entry: Entry) -> str:
         """The link to an entry's page."""
         return self.site.url(entry_address(entry.id))
+
+    def place(self, address: str) -> str:
+        """The link to a page that many pages link to, such as a column."""
+        if address not in self._places:
+            self._places[address] = self.site.url(address)
+        return self._places[address]
 
     def summary(self, entry: Entry) -> str:
         """The summary, or else the beginning of the text."""

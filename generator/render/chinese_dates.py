@@ -28,8 +28,8 @@ def moment_view(moment: datetime) -> DateView:
     """A moment; midnight means that only the day was given."""
     if not moment.hour and not moment.minute:
         return day_view(moment)
-    text = f"{day_text(moment.date())} {moment:%H:%M}"
-    return {"iso": f"{moment:%Y-%m-%dT%H:%M}+08:00", "text": text}
+    iso = moment.isoformat()  # strftime costs ten times as much
+    return {"iso": f"{iso[:16]}+08:00", "text": f"{day_text(moment.date())} {iso[11:16]}"}
 
 
 def weekday(day: date) -> str:

@@ -39,16 +39,17 @@ def page_head(
 ) -> PageView:
     """The head of any page. ``crumbs`` are names and addresses between the home page and this one."""
     site = cards.site
-    trail: list[Crumb] = [{"name": HOME_NAME, "url": site.url("")}]
-    trail += [{"name": name, "url": site.url(where)} for name, where in crumbs]
+    url = site.url(address)
+    trail: list[Crumb] = [{"name": HOME_NAME, "url": site.prefix}]
+    trail += [{"name": name, "url": cards.place(where)} for name, where in crumbs]
     trail.append({"name": title, "url": ""})
     return {
         "kind": kind,
         "section": section,
         "title": title,
         "description": description or cards.settings.description,
-        "url": site.url(address),
-        "canonical": site.full_url(address),
+        "url": url,
+        "canonical": site.origin + url,
         "meta": list(meta),
         "image": site.origin + picture["src"] if picture else "",
         "image_alt": picture["alt"] if picture else "",
@@ -110,7 +111,7 @@ def _article(
         ["ColumnName", column],
         ["ColumnType", column],
         ["ArticleTitle", title],
-        ["PubDate", f"{published:%Y-%m-%d %H:%M}" if published else ""],
+        ["PubDate", published.isoformat(" ", "minutes") if published else ""],
         ["ContentSource", source or settings.site_name],
         ["Keywords", ",".join(dict.fromkeys(word for word in keywords if word))],
         ["Author", author],

@@ -51,6 +51,7 @@ class Pictures:
         self._plans: dict[str, PicturePlan] = {}
         self._photos: dict[tuple[str, str, PhotoUse], PictureView] = {}
         self._covers: dict[Sheet, PictureView] = {}
+        self._cover_of: dict[str, PictureView] = {}
 
     def plan(self, entry: Entry) -> PicturePlan:
         """Which picture goes where on the entry's page."""
@@ -105,7 +106,12 @@ class Pictures:
 
     def cover(self, entry: Entry) -> PictureView:
         """The entry's designed cover."""
-        sheet = cover_sheet(entry)
+        found = self._cover_of.get(entry.id)
+        if found is None:
+            found = self._cover_of[entry.id] = self._sheet(cover_sheet(entry))
+        return found
+
+    def _sheet(self, sheet: Sheet) -> PictureView:
         if sheet not in self._covers:
             width, height = sheet.size
             self._covers[sheet] = {
