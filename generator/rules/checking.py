@@ -20,9 +20,8 @@ _ENTRY_CHECKS: dict[Kind, tuple[tuple[str, EntryCheck], ...]] = {
 
 def check_entry(entry: Entry, world: World) -> list[Found]:
     """What the entry rules find; depends on the entry and the world alone, so it may be kept by their digests."""
-    found: list[Found] = []
-    for id, check in _ENTRY_CHECKS[entry.kind]:
-        found += [Found(id, finding) for finding in check(entry, world)]
+    checks = _ENTRY_CHECKS[entry.kind]
+    found = [Found(id, finding) for id, check in checks for finding in check(entry, world)]
     if found and entry.kind is Kind.STATION:
         return [Found(id, _in_register(finding, entry.slug)) for id, finding in found]
     return found

@@ -194,8 +194,8 @@ def year_folder(entry: Entry, world: World) -> Iterator[Finding]:
     """Entries lie in the folder of their year, where colleagues look for them."""
     field = "start" if entry.kind is Kind.ACTIVITY else "date"
     year = getattr(entry.meta, field).year
-    folder = entry.id.split("/")[-2]
-    if folder != str(year):
+    if f"/{year}/" not in entry.id:
+        folder = entry.id.split("/")[-2]
         yield Finding(
             entry.path,
             (field,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.body import Flaw, Link
 from generator.model.catalogue import Entry
@@ -14,19 +15,20 @@ from .nearest import nearest
 from .registry import TEXT_KINDS, rule
 from .world import World
 
+_resolve = lru_cache(maxsize=1024)(resolve_target)
+"""Several rules ask about each link, one after the other."""
+
 _ABROAD = ("http://", "https://", "mailto:", "tel:")
 _HOW = "写法：站内稿件写路径，如 /stories/2026/night-bus/；同一文件夹的文件写文件名；别的网站写完整网址。"
 
 
 def _inner(entry: Entry) -> Iterator[tuple[Link, Target]]:
     """Links that stay in the site, with what they mean; those refused for their scheme are reported as that."""
-    links = entry.outline.links
-    if not links:
-        return
-    refused = {defect.mark for defect in entry.outline.defects if defect.flaw is Flaw.SCHEME}
-    for link in links:
+    outline = entry.outline
+    refused = {defect.mark for defect in outline.defects if defect.flaw is Flaw.SCHEME} if outline.defects else ()
+    for link in outline.links:
         if link.target and not link.target.startswith(_ABROAD) and link.mark not in refused:
-            yield link, resolve_target(link.target, entry.id)
+            yield link, _resolve(link.target, entry.id)
 
 
 @rule("link-broken", Severity.ERROR, "站内链接指向不存在的内容", kinds=TEXT_KINDS)
@@ -57,6 +59,8 @@ def _has_file(entry: Entry, world: World, target: Target) -> bool:
 @rule("link-anchor", Severity.ERROR, "链接指向的小标题不存在", kinds=TEXT_KINDS)
 def link_anchor(entry: Entry, world: World) -> Iterator[Finding]:
     """The part behind ``#`` is a heading's anchor in the text it leads to."""
+    if not any("#" in link.target for link in entry.outline.links):
+        return
     for link, target in _inner(entry):
         if not target.anchor or target.kind not in (TargetKind.ANCHOR, TargetKind.ENTRY):
             continue

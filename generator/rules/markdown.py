@@ -52,8 +52,9 @@ def heading_level_skipped(entry: Entry, world: World) -> Iterator[Finding]:
         above = heading.level
 
 
-def _defects(entry: Entry, flaw: Flaw) -> Iterator[Defect]:
-    return (defect for defect in entry.outline.defects if defect.flaw is flaw)
+def _defects(entry: Entry, flaw: Flaw) -> tuple[Defect, ...]:
+    defects = entry.outline.defects
+    return tuple(defect for defect in defects if defect.flaw is flaw) if defects else ()
 
 
 @rule("markdown-raw-html", Severity.WARNING, "正文里的 HTML 会被去掉", kinds=TEXT_KINDS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.catalogue import Entry
-from generator.model.diagnostic import Mark, Severity
+from generator.model.diagnostic import WHOLE_FILE, Mark, Severity
+from generator.model.entries import MediaFile
 from generator.model.kinds import Kind
 from generator.model.links import normal_target
 from generator.model.photo import PhotoProblem
@@ -23,18 +24,22 @@ _TROUBLE = {
 }
 
 
-def _declared(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
-    """Files named in ``photos``."""
-    for index, photo in enumerate(entry.meta.photos):
-        yield ("photos", index, "file"), photo.file
+def _used(entry: Entry) -> set[str]:
+    """The files of all pictures that are shown, but for a cover that is nothing else."""
+    meta = entry.meta
+    used = {photo.file for photo in meta.photos}
+    used.update([picture.file for picture in entry.outline.pictures])
+    if entry.kind is Kind.PROFILE and meta.portrait is not None:
+        used.add(meta.portrait)
+    return used
 
 
 def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
     """Every use of a picture, at its first place each: in ``photos``, as a portrait, in the text."""
     seen = set()
-    for at, file in _declared(entry):
-        seen.add(file)
-        yield at, file
+    for index, photo in enumerate(entry.meta.photos):
+        seen.add(photo.file)
+        yield ("photos", index, "file"), photo.file
     portrait = entry.meta.portrait if entry.kind is Kind.PROFILE else None
     if portrait is not None and portrait not in seen:
         seen.add(portrait)
@@ -43,6 +48,16 @@ def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
         if picture.file not in seen:
             seen.add(picture.file)
             yield picture.mark, picture.file
+
+
+def _downloads(entry: Entry) -> Iterator[tuple[FieldPath, MediaFile]]:
+    """The files that an entry offers for download."""
+    if entry.kind is Kind.DOCUMENT:
+        for index, media in enumerate(entry.meta.attachments):
+            yield ("attachments", index), media
+    elif entry.kind is Kind.FEATURE:
+        for index, media in enumerate(entry.meta.files):
+            yield ("files", index), media
 
 
 def _likely(file: str, entry: Entry) -> str:
@@ -57,34 +72,34 @@ def _likely(file: str, entry: Entry) -> str:
 @rule("photo-missing", Severity.ERROR, "找不到图片文件", kinds=TEXT_KINDS, binding=True)
 def photo_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """Every picture named in the metadata or the text lies beside the entry."""
-    for at, file in _uses(entry):
-        if file not in entry.photos and file not in entry.files:
+    missing = _used(entry) - entry.photos.keys() - entry.files.keys()
+    for at, file in _uses(entry) if missing else ():
+        if file in missing:
             yield Finding(entry.path, at, f"文件夹里没有图片“{file}”。", _likely(file, entry))
 
 
 @rule("photo-unreadable", Severity.ERROR, "图片文件不能用", kinds=TEXT_KINDS, binding=True)
 def photo_unreadable(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that are used can be opened and are of a kind we publish."""
-    for at, file in _uses(entry):
-        photo = entry.photos.get(file)
-        if photo is None:
-            trouble = _TROUBLE[PhotoProblem.FORMAT] if file in entry.files else None
-        else:
-            trouble = _TROUBLE.get(photo.problem) if photo.problem else None
-        if trouble:
-            yield Finding(entry.path, at, f"图片“{file}”{trouble[0]}。", trouble[1])
+    trouble = {file: photo.problem for file, photo in entry.photos.items() if photo.problem in _TROUBLE}
+    trouble |= dict.fromkeys(entry.files, PhotoProblem.FORMAT)
+    for at, file in _uses(entry) if trouble else ():
+        problem = trouble.get(file)
+        if problem is not None:
+            what, how = _TROUBLE[problem]
+            yield Finding(entry.path, at, f"图片“{file}”{what}。", how)
 
 
 @rule("photo-too-heavy", Severity.ERROR, "图片文件超过 20 MB", kinds=TEXT_KINDS, binding=True)
 def photo_too_heavy(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that are used are no larger than 20 MB."""
-    for at, file in _uses(entry):
-        photo = entry.photos.get(file)
-        if photo is not None and photo.problem is PhotoProblem.TOO_HEAVY:
+    heavy = {file: photo for file, photo in entry.photos.items() if photo.problem is PhotoProblem.TOO_HEAVY}
+    for at, file in _uses(entry) if heavy else ():
+        if file in heavy:
             yield Finding(
                 entry.path,
                 at,
-                f"图片“{file}”有 {photo.size / 1_000_000:.0f} MB，最大 20 MB。",
+                f"图片“{file}”有 {heavy[file].size / 2**20:.1f} MB，最大 20 MB。",
                 "用看图软件另存为 JPEG（质量 90%），原图存放在单位的资料库里。",
             )
 
@@ -115,13 +130,12 @@ def cover_missing(entry: Entry, world: World) -> Iterator[Finding]:
 @rule("photo-undeclared", Severity.WARNING, "用到的图片没有在 photos 里登记", kinds=TEXT_KINDS)
 def photo_undeclared(entry: Entry, world: World) -> Iterator[Finding]:
     """Whatever is shown has a credit, an alternative text and, where needed, a consent."""
-    if not entry.photos:
+    meta = entry.meta
+    declared = {photo.file for photo in meta.photos}
+    if (meta.cover is None or meta.cover in declared) and declared.issuperset(_used(entry)):
         return
-    declared = {photo.file for photo in entry.meta.photos}
-    uses = list(_uses(entry))
-    if entry.meta.cover is not None:
-        uses.append((("cover",), entry.meta.cover))
-    for at, file in uses:
+    cover = [(("cover",), meta.cover)] if meta.cover is not None else []
+    for at, file in (*_uses(entry), *cover):
         if file in entry.photos and file not in declared:
             declared.add(file)
             yield Finding(
@@ -135,22 +149,19 @@ def photo_undeclared(entry: Entry, world: World) -> Iterator[Finding]:
 @rule("photo-unused", Severity.WARNING, "文件夹里有没用到的图片", kinds=TEXT_KINDS)
 def photo_unused(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that nobody sees do not fill the repository."""
-    photos = entry.photos
-    if not photos:
+    unused = entry.photos.keys() - _used(entry)
+    if not unused:
         return
-    used = {file for _, file in _uses(entry)}
-    if used.issuperset(photos):
-        return
-    used.add(entry.meta.cover)
-    linked = {normal_target(link.target).removeprefix("./") for link in entry.outline.links}
-    for file in photos:
-        if file not in used and file not in linked:
-            yield Finding(
-                entry.path,
-                ("photos",),
-                f"图片“{file}”放在文件夹里，但没有用到，不会发布。",
-                "要用就在 photos 里登记；不用就删掉这个文件。",
-            )
+    unused.discard(entry.meta.cover)
+    unused -= {normal_target(link.target).removeprefix("./") for link in entry.outline.links}
+    unused -= {media.file for _, media in _downloads(entry)}
+    for file in sorted(unused):
+        yield Finding(
+            entry.path,
+            ("photos",) if entry.meta.photos else WHOLE_FILE,
+            f"图片“{file}”放在文件夹里，但没有用到，不会发布。",
+            "要用就在 photos 里登记；不用就删掉这个文件。",
+        )
 
 
 @rule("photo-located", Severity.ADVICE, "照片里带有拍摄位置", kinds=TEXT_KINDS)
@@ -158,7 +169,7 @@ def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
     """The original in the repository tells where somebody lives; the published copy does not."""
     for file, photo in entry.photos.items():
         if photo.located:
-            at = next((at for at, name in _uses(entry) if name == file), ("photos",))
+            at = next((at for at, name in _uses(entry) if name == file), WHOLE_FILE)
             yield Finding(
                 entry.path,
                 at,
@@ -170,13 +181,12 @@ def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
 @rule("attachment-missing", Severity.ERROR, "找不到附件", kinds=(Kind.DOCUMENT, Kind.FEATURE), binding=True)
 def attachment_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """Files offered for download lie beside the entry."""
-    field = "attachments" if entry.kind is Kind.DOCUMENT else "files"
-    for index, media in enumerate(getattr(entry.meta, field)):
+    for at, media in _downloads(entry):
         if media.file not in entry.files and media.file not in entry.photos:
             likely = nearest(media.file, frozenset((*entry.files, *entry.photos)))
             yield Finding(
                 entry.path,
-                (field, index, "file"),
+                (*at, "file"),
                 f"文件夹里没有附件“{media.file}”。",
                 f"是不是“{likely}”？" if likely else "把附件放到 index.md 所在的文件夹，文件名写得一模一样。",
             )

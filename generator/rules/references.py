@@ -76,7 +76,7 @@ def _no_such(target: str, entry: Entry, world: World, at: FieldPath | Mark, valu
     hint = suggestion(value, world.current[target], world.names.get(target))
     if not hint:
         hint = f"{_HOME[target]}里还没有任何{_LABEL[target]}：先在那里登记，或删掉这一处。"
-    return Finding(entry.path, at, f"没有编号为“{value}”的{_LABEL[target]}（查的是 {_HOME[target]}）。", hint)
+    return Finding(entry.path, at, f"{_LABEL[target]}“{value}”不在 {_HOME[target]} 中。", hint)
 
 
 @rule("unknown-station", Severity.ERROR, "引用的志愿服务站不存在", kinds=_referring("station"), binding=True)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from opening_hours import validate
+from opening_hours import OpeningHours, validate
 
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.coordinates import in_crs
@@ -41,7 +41,7 @@ def station_hours(entry: Entry, world: World) -> Iterator[Finding]:
     hours = entry.meta.hours
     if hours is not None and not validate(hours):
         likely = _in_syntax(hours)
-        hint = f"写成“{likely}”。" if likely != hours and validate(likely) else _HOURS_HOW
+        hint = f"写成“{OpeningHours(likely)}”。" if validate(likely) else _HOURS_HOW
         yield Finding(entry.path, ("hours",), f"开放时间“{hours}”看不懂。", hint)
 
 
@@ -69,7 +69,7 @@ def station_coordinates(entry: Entry, world: World) -> Iterator[Finding]:
     yield Finding(
         entry.path,
         ("coordinates",),
-        f"坐标（经度 {place.lon:g}，纬度 {place.lat:g}，{place.crs.value}）不在本市范围内。",
+        f"坐标（经度 {place.lon}，纬度 {place.lat}，{place.crs.value}）不在本市范围内。",
         hint,
     )
 

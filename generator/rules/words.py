@@ -50,6 +50,8 @@ def title_long(entry: Entry, world: World) -> Iterator[Finding]:
 def text_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """A story tells something; a document has a text or an attachment."""
     outline = entry.outline
+    if entry.meta.draft:
+        return
     if outline.characters or outline.pictures or any(defect.flaw is Flaw.TOO_LARGE for defect in outline.defects):
         return
     if entry.kind is Kind.DOCUMENT and entry.meta.attachments:

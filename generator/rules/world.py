@@ -118,12 +118,14 @@ def _linked_places(catalogue: Catalogue) -> tuple[dict[str, frozenset[str]], dic
     basenames: set[str] = set()
     for entry in catalogue.entries.values():
         for link in entry.outline.links:
-            target = normal_target(link.target)
-            path, mark, fragment = target.partition("#")
+            target = link.target
+            if target.startswith(("http://", "https://")) or not ("#" in target or "." in target):
+                continue
+            path, mark, fragment = normal_target(target).partition("#")
             if mark:
                 fragments.add(fragment)
             name = path.rpartition("/")[2]
-            if "." in name and not target.startswith(("http://", "https://")):
+            if "." in name:
                 basenames.add(name)
     anchors: dict[str, frozenset[str]] = {}
     files: dict[str, frozenset[str]] = {}
