@@ -22,8 +22,7 @@ class Entry:
     ``stations/ID``. ``path`` is the file with the metadata, relative to the project root.
     ``meta`` is the kind's model. ``photos`` are the pictures found in the folder, by
     file name, used or not; ``files`` all other files there, name to digest. ``digest`` is of
-    everything the entry was read from, ``body_digest`` of its Markdown alone. ``at`` is
-    where its record stands in the file: empty for a bundle, ``(row,)`` for a station.
+    everything the entry was read from, ``body_digest`` of its Markdown alone.
     """
 
     id: str
@@ -35,7 +34,6 @@ class Entry:
     files: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     body_digest: str = ""
-    at: tuple[str | int, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -72,7 +70,7 @@ class Catalogue:
 
     ``entries`` is sorted by id. An entry that could not be read is not in it (its
     diagnostics say why) but its id is in ``broken``, so that references to it are not
-    reported a second time.
+    reported a second time; so is the path of a register that could not be read.
     """
 
     settings: Settings

@@ -19,6 +19,7 @@ from .markup.directives import replace_fences
 from .markup.footnotes import write_footnotes
 from .markup.inlines import Inlines, TooNestedError
 from .markup.manuscript import Manuscript
+from .markup.nodes import release
 from .markup.sheet import Sheet
 
 _EXTENSIONS = comrak.ExtensionOptions(table=True, footnotes=True, strikethrough=True, cjk_friendly_emphasis=True)
@@ -35,25 +36,27 @@ def parse_body(text: str, first_line: int) -> tuple[Outline, Body]:
     manuscript = Manuscript.of(text, first_line)
     defects: list[Defect] = []
     removed: set[str] = set()
-    for _ in range(_MOST_PASSES):
+    for remaining in reversed(range(_MOST_PASSES)):
         if too_much := limits.excess(manuscript.text):
             return _refused(manuscript, too_much)
         fenced, fences = replace_fences(manuscript.text)
         root = comrak.parse_document(fenced, _EXTENSIONS)
-        if "<" not in manuscript.text:
-            break
-        stretches, found = cuts(root, manuscript, removed)
-        if not stretches:
-            break
-        defects += found
-        manuscript = manuscript.without(stretches)
-    sheet = Sheet(manuscript, fences, removed)
-    sheet.defects = defects
-    try:
-        _write(sheet, root)
-    except TooNestedError:
-        return _refused(manuscript, limits.too_nested())
-    return _results(sheet)
+        try:
+            if remaining and "<" in manuscript.text:
+                stretches, found = cuts(root, manuscript, removed)
+                if stretches:
+                    defects += found
+                    manuscript = manuscript.without(stretches)
+                    continue
+            sheet = Sheet(manuscript, fences, removed)
+            sheet.defects = defects
+            _write(sheet, root)
+            return _results(sheet)
+        except TooNestedError:
+            return _refused(manuscript, limits.too_nested())
+        finally:
+            release(root)
+    raise AssertionError("the last pass cuts nothing")
 
 
 def _write(sheet: Sheet, root: comrak.AstNode) -> None:

@@ -1,0 +1,72 @@
+# Zoujin: `make site` builds the sample site, `make test` runs every check. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST_WORKERS ?= 2
+
+.PHONY: site serve test test-fast lint types layers lock bench guide clean help
+
+help:
+	@echo "make site       build the sample site into site/"
+	@echo "make serve      preview it on http://127.0.0.1:8000"
+	@echo "make test       everything: style, types, layers, all tests (under 15 minutes on 2 cores)"
+	@echo "make test-fast  the daily subset (under 2 minutes)"
+	@echo "make bench      compare speed with peers (see benchmarks/README.md)"
+	@echo "make lock       renew the hashed locks after changing pyproject.toml"
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] < (3, 14) else "Zoujin needs Python 3.11, 3.12 or 3.13; set PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.created requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.ready requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+site: $(VENV)/.ready
+	$(BIN)/zoujin build
+
+serve: $(VENV)/.ready
+	$(BIN)/zoujin serve
+
+test: $(VENV)/.test-ready
+	sh tools/test-setup.sh
+	$(MAKE) lint types layers
+	$(BIN)/python tools/check_lock.py requirements.lock
+	$(BIN)/pytest -n $(PYTEST_WORKERS)
+
+test-fast: $(VENV)/.test-ready
+	$(MAKE) lint types layers
+	$(BIN)/pytest -n $(PYTEST_WORKERS) -m "not slow and not browser"
+
+lint: $(VENV)/.test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test-ready
+	$(BIN)/mypy
+
+layers: $(VENV)/.test-ready
+	$(BIN)/lint-imports
+
+guide: $(VENV)/.ready
+	$(BIN)/zoujin schema --guide docs/fields.md
+
+bench: $(VENV)/.test-ready
+	$(BIN)/python -m benchmarks
+
+lock: $(VENV)/.test-ready
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group build --only-group build --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements-build.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --quiet -c requirements.lock -o requirements-dev.lock
+	$(BIN)/python tools/check_lock.py requirements.lock
+
+clean:
+	rm -rf site .site-spare .zoujin

@@ -1,0 +1,80 @@
+"""``zoujin build``: make the public site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.model.diagnostic import Severity
+from generator.pipeline.sources import read_text
+from generator.pipeline.workers import default_jobs
+from generator.report.text import report_text
+
+from .project_option import color_wanted, open_project, project_option, today_option
+from .progress_line import ProgressLine
+from .trouble import Trouble
+
+
+@click.command(help="生成公开网站（site 文件夹）。有错误时不生成，已发布的网站保持原样。", options_metavar="[选项]")
+@today_option
+@click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, metavar="数量", help="同时使用的进程数。")
+@click.option("--clean", is_flag=True, help="不用缓存，全部重新生成。")
+@project_option
+def build(today: datetime | None, jobs: int, clean: bool, folder: Path | None) -> int:
+    """Build and say what was done; 1 when the content does not allow it."""
+    from generator.engine.build import build_site
+    from generator.engine.outcome import BuildRequest, BuildStopped
+
+    started = time.monotonic()
+    project = open_project(folder)
+    config_file = project.root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise Trouble(f"缺少 {config_file}。运行 zoujin init 会写一份样例。")
+    progress = ProgressLine()
+    try:
+        outcome = build_site(config_file, BuildRequest(today, jobs, clean, progress))
+    except BuildStopped as stopped:
+        progress.clear()
+        if stopped.diagnostics:
+            report = report_text(
+                stopped.diagnostics, lambda path: read_text(project.root, path), colour=color_wanted(sys.stderr)
+            )
+            click.echo(report, err=True)
+        click.echo(str(stopped), err=True)
+        return 1
+    progress.clear()
+    serious = [item for item in outcome.diagnostics if item.severity is not Severity.ADVICE]
+    if serious:
+        click.echo(
+            report_text(serious, lambda path: read_text(project.root, path), colour=color_wanted(sys.stderr)), err=True
+        )
+    for line in _summary(outcome, time.monotonic() - started):
+        click.echo(line)
+    return 0
+
+
+def _summary(outcome: object, seconds: float) -> list[str]:
+    from generator.engine.outcome import Outcome
+
+    assert isinstance(outcome, Outcome)
+    lines = []
+    for state, number in Counter(state for _, state in outcome.held_back).items():
+        names = [entry_id for entry_id, held in outcome.held_back if held == state]
+        shown = "、".join(names[:5]) + ("……" if number > 5 else "")
+        lines.append(f"没有公开：{state} {number} 条（{shown}）")
+    if outcome.next_change:
+        lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")
+    if outcome.unchanged:
+        lines.append(f"没有变化：{outcome.entries} 条内容，{outcome.pages} 个页面，{seconds:.1f} 秒。")
+    else:
+        lines.append(
+            f"完成：{outcome.entries} 条内容，{outcome.pages} 个页面（更新 {outcome.written} 个），"
+            f"图片 {outcome.photos} 个文件，{seconds:.1f} 秒。"
+        )
+    lines.append(f"网站在 {outcome.site_dir}（内容日期 {outcome.now:%Y-%m-%d}）")
+    return lines

@@ -1,0 +1,84 @@
+"""The command ``zoujin``, and the one place where outcomes become exit codes.
+
+0 clean, 1 problems in the content or on the machine, 2 wrong usage, 3 a fault of ours,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+import generator
+
+from .build import build
+from .check import check
+from .explain import explain
+from .schema import schema
+from .serve import serve
+from .trouble import Trouble
+from .usage import say_usage_error
+
+CLEAN, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+@click.group(
+    help="走进：学雷锋志愿服务宣传网站。写稿、检查、预览、生成，都从这里开始。",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+)
+@click.version_option(generator.__version__, prog_name="zoujin", message="%(prog)s %(version)s", help="显示版本。")
+def zoujin() -> None:
+    """The group of all commands."""
+
+
+for _command in (check, build, serve, explain, schema):
+    zoujin.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command line and exit with its code; never shows a traceback for anything an editor did."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    _speak_utf8()
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
+    try:
+        code = zoujin.main(arguments, prog_name="zoujin", standalone_mode=False)
+        return code if isinstance(code, int) else CLEAN
+    except click.UsageError as error:
+        say_usage_error(error)
+        return USAGE
+    except Trouble as trouble:
+        click.echo(f"{trouble}", err=True)
+        return PROBLEMS
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\n已中断。已发布的网站没有变化。", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader of our output is gone
+        return CLEAN
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            f"\n这是程序的故障，不是稿件的问题。请把上面的内容连同这一行发给维护人员：\n"
+            f"zoujin {generator.__version__}，Python {platform.python_version()}，{platform.platform()}",
+            err=True,
+        )
+        return FAULT
+
+
+def _speak_utf8() -> None:
+    """Windows consoles and pipes may use another encoding; what it lacks is replaced, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")

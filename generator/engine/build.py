@@ -1,0 +1,42 @@
+"""``zoujin build``: the same path as ``mkdocs build``, with a request and an outcome."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from .outcome import BuildRequest, BuildStopped, Outcome, explain_os_error
+from .plugin import ZoujinPlugin
+
+
+def build_site(config_file: Path, request: BuildRequest) -> Outcome:
+    """Build the project of ``config_file`` (its ``mkdocs.yml``).
+
+    Raises:
+        BuildStopped: the content or the machine does not allow it; the message is for editors.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, Abort) as error:
+        raise BuildStopped(f"mkdocs.yml 有问题：{error}") from error
+    plugin = config.plugins.get("zoujin")
+    if not isinstance(plugin, ZoujinPlugin):
+        raise BuildStopped("mkdocs.yml 的 plugins 里没有 zoujin。请加上一行“- zoujin”。")
+    plugin.request = request
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except Abort as abort:
+        stopped = abort.__context__
+        raise (stopped if isinstance(stopped, BuildStopped) else BuildStopped(str(abort))) from None
+    except OSError as error:
+        raise BuildStopped(explain_os_error(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+    assert plugin.session is not None and plugin.session.outcome is not None
+    return plugin.session.outcome

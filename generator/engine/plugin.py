@@ -1,0 +1,155 @@
+"""The MkDocs plugin: MkDocs' events, each handed to the build session."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import jinja2
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from generator.model.address import Site, output_file
+from generator.model.body import EMPTY_BODY
+from generator.model.kinds import STATIONS_FILE
+from generator.model.page import Page
+from generator.pipeline.project import Project
+from generator.pipeline.sources import read_text
+from generator.read.store import BodyReader
+from generator.render import compose, fingerprint
+from generator.report.text import report_text
+
+from .outcome import BuildRequest, BuildStopped, explain_os_error
+from .pages import SiteFile, SitePage
+from .session import BuildSession
+from .shares import ShareWriters, split
+from .theme import install_theme, prepare_environment
+
+TIME_ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class NoOptions(Config):  # type: ignore[misc]
+    """The plugin takes no options in ``mkdocs.yml``: settings are content."""
+
+
+class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[misc]
+    """Turns MkDocs into the engine of a Zoujin site.
+
+    ``request`` is set by our own commands; under plain ``mkdocs build`` it stays None and
+    the defaults hold.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.request: BuildRequest | None = None
+        self.session: BuildSession | None = None
+        self._serving = False
+        self._shares: list[Any] = []
+        self._writers = ShareWriters()
+        self._bodies: BodyReader | None = None
+        self._nav: Navigation | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Under ``mkdocs serve`` the output stays in the folder that MkDocs serves."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the lock and lead MkDocs' output into staging."""
+        theme = install_theme(config.theme)
+        session = BuildSession(
+            Project(Path(config.config_file_path).resolve().parent),
+            Site.at(config.site_url),
+            Path(config.site_dir).resolve(),
+            theme,
+            self.request or BuildRequest(),
+            datetime.now(TIME_ZONE).replace(tzinfo=None),
+            served=self._serving,
+        )
+        self.session = session
+        session.start()
+        config.site_dir = str(session.staging)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Start from nothing: what goes out is what our pages, jobs and asset list name."""
+        pages = self._session.plan()
+        self._shares = split(pages, self._session.request.jobs)
+        if pages:
+            self._bodies = self._session.current_plan().bodies()
+        return Files([SiteFile(page, config) for page in self._shares[0]])
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages stay out of the navigation; the empty one is what MkDocs' page function wants."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Make the environment ours and start the other writers."""
+        session = self._session
+        prepare_environment(env, session.site, session.theme, session.project.cache / "templates")
+        if session.outcome is None:
+            for template in sorted({page.template for page in session.current_plan().pages}):
+                env.get_template(template)
+            assert self._nav is not None
+            self._writers.start(self._shares[1:], config, env, self._nav)
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Give a template its view, its text and what all pages share."""
+        plan = self._session.current_plan()
+        source: Page = page.source
+        view = source.make_view()
+        body = self._bodies(source.body_of) if source.body_of and self._bodies else EMPTY_BODY
+        page.fingerprint = fingerprint(source, plan.base, view)
+        return {"view": view, "text": compose(body, view) if source.body_of else [], "site": plan.shared}
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Note what was written."""
+        self._session.written[output_file(page.source.address)] = page.fingerprint
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for all writers, then show the new site."""
+        session = self._session
+        session.written.update(self._writers.join())
+        outcome = session.finish()
+        session.close()
+        config.site_dir = str(session.trees.public)
+        if self.request is None and outcome.diagnostics:
+            self._print(outcome.diagnostics)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind. An operating system's error is said in an editor's words."""
+        self._writers.stop()
+        if self.session is not None:
+            self.session.close()
+        if isinstance(error, BuildStopped) and self.request is None:
+            self._print(error.diagnostics)
+        if isinstance(error, OSError):
+            raise BuildStopped(explain_os_error(error)) from error
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """``mkdocs serve`` watches what we read."""
+        root = Path(config.config_file_path).parent
+        for place in ("stories", "content", STATIONS_FILE, "theme"):
+            if (root / place).exists():
+                server.watch(str(root / place))
+        return server
+
+    @property
+    def _session(self) -> BuildSession:
+        assert self.session is not None, "on_config comes first"
+        return self.session
+
+    def _print(self, diagnostics: Any) -> None:
+        root = self._session.project.root
+        sys.stderr.write(report_text(diagnostics, lambda path: read_text(root, path)))

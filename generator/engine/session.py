@@ -1,0 +1,248 @@
+"""One build from lock to exchange, told apart from MkDocs' events that drive it."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+from datetime import date, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.model.address import Site
+from generator.model.diagnostic import Diagnostic, Mark, Severity
+from generator.model.page import Page
+from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
+from generator.pipeline.project import Project, program_version
+from generator.pipeline.reading import Survey, read_settings, survey
+from generator.pipeline.workers import make_executor
+from generator.publish.jobs import JobCache
+from generator.publish.manifest import ManifestStore, Output
+from generator.publish.tree import Trees
+
+from .outcome import BuildRequest, BuildStopped, Outcome
+from .theme import ThemeFiles
+
+LOCK_SECONDS = 900
+"""How long a build waits for another one: a first build of a large site with photos takes minutes."""
+
+
+class BuildSession:
+    """The state of one build. Use in order: ``start``, ``plan``, then the engine writes pages, then ``finish``.
+
+    With ``served`` everything is written into ``site_dir`` and stays there, for a server that
+    shows that folder; else into ``staging``, and the finished site takes the place of ``site_dir``.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        site: Site,
+        site_dir: Path,
+        theme: ThemeFiles,
+        request: BuildRequest,
+        clock: datetime,
+        *,
+        served: bool = False,
+    ) -> None:
+        self.project = project
+        self.site = site
+        self.theme = theme
+        self.request = request
+        self.trees = Trees(site_dir, ManifestStore(project.cache / "manifests"))
+        self.staging = site_dir if served else self.trees.staging(str(os.getpid()))
+        self.jobs = JobCache(project.cache / "jobs")
+        self.outcome: Outcome | None = None
+        self.written: dict[str, str] = {}
+        self.now = clock
+        self._clock = clock
+        self._served = served
+        self._lock = FileLock(project.cache / "lock")
+        self._plan: Plan | None = None
+        self._selection = Selection([], {})
+        self._live: dict[str, Output] = {}
+        self._inputs = ""
+
+    # ── start ──
+
+    def start(self) -> None:
+        """Take the lock, mend what a killed build left, and make an empty staging folder."""
+        gc.disable()  # a build makes millions of values that live until its end
+        self.project.cache.mkdir(parents=True, exist_ok=True)
+        self._take_lock()
+        if self.request.clean:
+            self._forget_everything()
+        if not self._served:
+            self.trees.prepare()
+            self.staging.mkdir(parents=True)
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self.request.progress("另一个构建正在进行，等它结束", 0, 0)
+            try:
+                self._lock.acquire(timeout=LOCK_SECONDS)
+            except Timeout:
+                raise BuildStopped("另一个构建一直没有结束。请确认没有别的窗口在运行 zoujin build，再试一次。") from None
+
+    def _forget_everything(self) -> None:
+        for part in ("entries", "jobs", "manifests", "templates"):
+            shutil.rmtree(self.project.cache / part, ignore_errors=True)
+        for file in ("registers.pickle", "findings.pickle", "last-build.json"):
+            (self.project.cache / file).unlink(missing_ok=True)
+        shutil.rmtree(self.trees.spare, ignore_errors=True)
+
+    # ── plan ──
+
+    def plan(self) -> list[Page]:
+        """The pages that must be written; none when nothing changed.
+
+        Raises:
+            BuildStopped: the content has errors, or a picture cannot be used.
+        """
+        pinned = read_settings(self.project).today
+        self.now = build_day(pinned, self.request.now, self._clock)
+        found = survey(self.project)
+        self._live = {} if self._served else self.trees.live_manifest()
+        self._inputs = self._inputs_digest(found, self.now.date())
+        if self._is_unchanged(found):
+            return []
+        with make_executor(self.request.jobs) as executor:
+            plan = plan_site(
+                self.project, found, self.now, self.site, self._base(), executor, self.request.progress
+            )
+            if plan.check.errors:
+                raise BuildStopped(
+                    f"有 {plan.check.errors} 处错误，先改好再生成。已发布的网站没有变化。", tuple(plan.check.diagnostics)
+                )
+            failures = list(self.jobs.run(plan.jobs, executor, self.request.progress))
+        if failures:
+            raise BuildStopped(
+                f"有 {len(failures)} 张图片不能用，先换好再生成。已发布的网站没有变化。",
+                tuple(
+                    Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason, "换一张完好的图片。")
+                    for label, reason in failures
+                ),
+            )
+        self._plan = plan
+        self._selection = select_pages(plan, self._live, self.request.jobs)
+        return self._selection.write
+
+    def current_plan(self) -> Plan:
+        """The plan that pages are written from."""
+        assert self._plan is not None, "plan() comes first"
+        return self._plan
+
+    def _base(self) -> str:
+        return f"{program_version()} {self.theme.digest} {self.site.origin}{self.site.prefix}"
+
+    def _inputs_digest(self, found: Survey, today: date) -> str:
+        return blake2b(f"{self._base()} {found.digest} {today}".encode(), digest_size=16).hexdigest()
+
+    def _is_unchanged(self, found: Survey) -> bool:
+        last = self._last_build()
+        if not found.settled or last.get("inputs") != self._inputs or not self._live:
+            return False
+        if len(self._live) != last["files"] or not last["now"] <= self.now.isoformat():
+            return False
+        next_change = last["next_change"]
+        if next_change is not None and next_change <= self.now.isoformat():
+            return False
+        self.outcome = Outcome(
+            self.trees.public,
+            self.now,
+            last["entries"],
+            last["pages"],
+            written=0,
+            photos=0,
+            unchanged=True,
+            held_back=tuple((entry_id, state) for entry_id, state in last["held_back"]),
+            next_change=datetime.fromisoformat(next_change) if next_change else None,
+        )
+        return True
+
+    def _last_build(self) -> dict[str, object]:
+        try:
+            found = json.loads((self.project.cache / "last-build.json").read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    # ── finish ──
+
+    def finish(self) -> Outcome:
+        """Add pictures and assets to what was written and show it all."""
+        if self.outcome is not None:
+            return self.outcome
+        plan = self.current_plan()
+        wanted = {**self._selection.kept, **self.written}
+        photos = self._deliver_jobs(plan, wanted)
+        self._deliver_assets(wanted)
+        if not self._served:
+            self.trees.show(self.staging, self._live, wanted)
+            self.jobs.prune(plan.jobs)
+        states = plan.check.publication.states
+        self.outcome = Outcome(
+            self.trees.public,
+            self.now,
+            len(plan.check.catalogue.entries),
+            len(plan.pages),
+            len(self.written),
+            photos,
+            unchanged=False,
+            held_back=tuple((entry_id, state.label) for entry_id, state in states.items() if state.value != "live"),
+            next_change=plan.check.publication.next_change,
+            diagnostics=tuple(plan.check.diagnostics),
+        )
+        if not self._served:
+            self._remember(self.outcome, len(wanted))
+        return self.outcome
+
+    def _deliver_jobs(self, plan: Plan, wanted: dict[str, str]) -> int:
+        delivered = 0
+        for job in plan.jobs:
+            for output in job.outputs:
+                wanted[output] = job.key
+                if output not in self._live or self._live[output].fingerprint != job.key:
+                    self.jobs.deliver(job, output, self.staging / output)
+                    delivered += 1
+        return delivered
+
+    def _deliver_assets(self, wanted: dict[str, str]) -> None:
+        for name, source in self.theme.assets().items():
+            path = f"{self.theme.asset_folder}/{name}"
+            wanted[path] = self.theme.digest
+            if path not in self._live or self._live[path].fingerprint != self.theme.digest:
+                target = self.staging / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+
+    def _remember(self, outcome: Outcome, files: int) -> None:
+        fresh = self.project.cache / "last-build.new"
+        fresh.write_text(
+            json.dumps(
+                {
+                    "inputs": self._inputs,
+                    "now": self.now.isoformat(),
+                    "next_change": outcome.next_change.isoformat() if outcome.next_change else None,
+                    "entries": outcome.entries,
+                    "pages": outcome.pages,
+                    "files": files,
+                    "held_back": outcome.held_back,
+                },
+                ensure_ascii=False,
+            ),
+            encoding="utf-8",
+        )
+        fresh.replace(self.project.cache / "last-build.json")
+
+    def close(self) -> None:
+        """Remove staging and give the lock back, however the build ended."""
+        if not self._served:
+            shutil.rmtree(self.staging, ignore_errors=True)
+        self._lock.release()
+        gc.enable()

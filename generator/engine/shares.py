@@ -1,0 +1,98 @@
+"""Pages are written by several forked processes at once, each with its share.
+
+MkDocs itself writes the first share in its own loop; children that inherit everything by
+fork write the others through the same function of MkDocs, so the bytes are the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import _build_page
+
+from generator.model.address import output_file
+from generator.model.page import Page
+from generator.pipeline.workers import can_fork
+
+from .pages import SiteFile
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+FEW_PAGES = 200
+"""Up to so many pages are written faster in one process than processes are started."""
+
+
+def split(pages: Sequence[Page], jobs: int) -> list[Sequence[Page]]:
+    """Shares of nearly equal size, in order; one when there are few pages or processes cannot be forked."""
+    if jobs < 2 or len(pages) <= FEW_PAGES or not can_fork():
+        return [pages]
+    step = -(-len(pages) // jobs)
+    return [pages[start : start + step] for start in range(0, len(pages), step)]
+
+
+@dataclass(slots=True)
+class _Work:
+    shares: Sequence[Sequence[Page]]
+    config: MkDocsConfig
+    env: jinja2.Environment
+    nav: Navigation
+
+
+_work: _Work | None = None
+"""What forked children find when they begin; set only while they are started."""
+
+
+@dataclass(slots=True)
+class ShareWriters:
+    """The children that write all shares but the first."""
+
+    _pool: ProcessPoolExecutor | None = None
+    _futures: list[Future[dict[str, str]]] = field(default_factory=list)
+
+    def start(
+        self, shares: Sequence[Sequence[Page]], config: MkDocsConfig, env: jinja2.Environment, nav: Navigation
+    ) -> None:
+        """Fork a child for each of ``shares``; nothing happens when there are none."""
+        global _work
+        if not shares:
+            return
+        gc.freeze()  # children then share the parent's memory instead of copying it page by page
+        _work = _Work(shares, config, env, nav)
+        self._pool = ProcessPoolExecutor(len(shares), mp_context=multiprocessing.get_context("fork"))
+        self._futures = [self._pool.submit(_write_share, number) for number in range(len(shares))]
+        _work = None
+
+    def join(self) -> dict[str, str]:
+        """Wait for all children; files written and their fingerprints. The first error is raised."""
+        written: dict[str, str] = {}
+        try:
+            for future in self._futures:
+                written.update(future.result())
+        finally:
+            self.stop()
+        return written
+
+    def stop(self) -> None:
+        """Let the children go, without waiting for work that nobody needs any more."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+            gc.unfreeze()
+
+
+def _write_share(number: int) -> dict[str, str]:
+    assert _work is not None, "forked without work"
+    written: dict[str, str] = {}
+    for page in _work.shares[number]:
+        file = SiteFile(page, _work.config)
+        _build_page(file.page, _work.config, [], _work.nav, _work.env)
+        written[output_file(page.address)] = file.page.fingerprint
+    return written

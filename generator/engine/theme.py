@@ -1,0 +1,96 @@
+"""Our templates and assets on MkDocs' theme: where they lie, what they add up to, how they are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+import generator
+from generator.model.address import Site
+
+if TYPE_CHECKING:
+    from mkdocs.theme import Theme
+
+ASSETS = "assets"
+ASSET_TYPES = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".json", ".webmanifest", ".txt"))
+"""What may leave the theme's ``assets`` folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFiles:
+    """The theme's own folders, the city's first, and a digest of all their files."""
+
+    folders: tuple[Path, ...]
+    digest: str
+
+    def assets(self) -> dict[str, Path]:
+        """Assets by their name below ``assets/``; the city's file wins over ours."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in _files(folder / ASSETS):
+                if path.suffix in ASSET_TYPES:
+                    found[path.relative_to(folder / ASSETS).as_posix()] = path
+        return dict(sorted(found.items()))
+
+    @property
+    def asset_folder(self) -> str:
+        """Where assets are published. One digest names them all, so that modules find each other by relative paths."""
+        return f"{ASSETS}/{self.digest[:12]}"
+
+
+def built_in_theme() -> Path:
+    """Our theme: beside the package in a wheel, beside its folder in a checkout."""
+    package = Path(generator.__file__).parent
+    in_wheel = package / "theme"
+    return in_wheel if in_wheel.is_dir() else package.parent / "theme"
+
+
+def install_theme(theme: Theme) -> ThemeFiles:
+    """Put our theme behind the city's and before Material's; nothing of Material goes out by itself."""
+    ours = str(built_in_theme())
+    custom = theme.custom_dir
+    if ours not in theme.dirs:
+        theme.dirs.insert(1 if custom in theme.dirs else 0, ours)
+    theme.static_templates = set()
+    folders = tuple(dict.fromkeys(Path(folder).resolve() for folder in (custom, ours) if folder))
+    return ThemeFiles(folders, _digest(folders))
+
+
+def prepare_environment(env: jinja2.Environment, site: Site, files: ThemeFiles, cache: Path) -> None:
+    """Autoescape on, missing values are errors, compiled templates are kept in ``cache``."""
+    env.autoescape = True
+    env.undefined = jinja2.StrictUndefined
+    env.auto_reload = False
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    cache.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache), pattern=f"%s-{files.digest[:12]}.jinja")
+    known = files.assets()
+
+    def asset(name: str) -> str:
+        if name not in known:
+            raise jinja2.TemplateRuntimeError(f"there is no asset {name}")
+        return site.url(f"{files.asset_folder}/{name}")
+
+    env.globals["asset"] = asset
+
+
+def _digest(folders: tuple[Path, ...]) -> str:
+    digest = blake2b(digest_size=16)
+    for package in ("mkdocs", "mkdocs-material", "jinja2"):
+        digest.update(f"{package} {version(package)}\n".encode())
+    for folder in folders:
+        for path in _files(folder):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))

@@ -1,0 +1,95 @@
+"""Rules are asked, and asked again only about what changed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from generator.model.catalogue import Catalogue
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.read.locate import FieldLocator
+from generator.review.publication import Publication, publication
+from generator.rules.checking import check_catalogue, check_entry
+from generator.rules.finding import Found
+from generator.rules.suppression import suppressions_of, to_diagnostics
+from generator.rules.world import world_of
+
+from .progress import Progress, silent
+from .project import Project, program_version
+from .reading import Reading, read_catalogue, survey
+from .workers import SerialExecutor
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Everything that is wrong, sorted as a report shows it, and what was looked at."""
+
+    diagnostics: list[Diagnostic]
+    catalogue: Catalogue
+    publication: Publication
+
+    @property
+    def errors(self) -> int:
+        """How many diagnostics are errors; with any, nothing is published."""
+        return sum(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+def check_project(root: Path, today: date) -> CheckResult:
+    """Read and check the project in ``root`` as of the beginning of ``today``."""
+    project = Project(root.resolve())
+    reading = read_catalogue(project, survey(project), SerialExecutor())
+    return check_reading(project, reading, datetime.combine(today, datetime.min.time()))
+
+
+def check_reading(project: Project, reading: Reading, now: datetime, progress: Progress = silent) -> CheckResult:
+    """Ask all rules about what was read, as of ``now`` (naive, Asia/Shanghai)."""
+    catalogue = reading.catalogue
+    published = publication(catalogue, now)
+    found = _entry_findings(project.cache / "findings.pickle", catalogue, published.public, now.date(), progress)
+    found += check_catalogue(catalogue, now.date())
+    ruled = to_diagnostics(found, FieldLocator(project.root), suppressions_of(catalogue))
+    diagnostics = sorted({*reading.diagnostics, *ruled}, key=lambda diagnostic: diagnostic.sort_key)
+    return CheckResult(diagnostics, catalogue, published)
+
+
+Findings = dict[str, tuple[str, list[Found]]]
+"""By entry id: the entry's digest and what the rules found."""
+
+
+def _entry_findings(
+    path: Path, catalogue: Catalogue, public: frozenset[str], today: date, progress: Progress
+) -> list[Found]:
+    world = world_of(catalogue, public, today)
+    version = program_version() + world.digest
+    known = _load(path, version)
+    fresh: Findings = {}
+    changed = False
+    for number, entry in enumerate(catalogue.entries.values(), 1):
+        cached = known.get(entry.id)
+        if cached is not None and cached[0] == entry.digest:
+            fresh[entry.id] = cached
+            continue
+        changed = True
+        fresh[entry.id] = (entry.digest, check_entry(entry, world))
+        if number % 500 == 0:
+            progress("检查稿件", number, len(catalogue.entries))
+    if changed or len(fresh) != len(known):
+        _save(path, version, fresh)
+    return [found for _, findings in fresh.values() for found in findings]
+
+
+def _load(path: Path, version: str) -> Mapping[str, tuple[str, list[Found]]]:
+    try:
+        cached_version, findings = pickle.loads(path.read_bytes())
+    except Exception:  # a cache that cannot be read is no cache, whatever is wrong with it
+        return {}
+    return findings if cached_version == version and isinstance(findings, dict) else {}
+
+
+def _save(path: Path, version: str, findings: Findings) -> None:
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(pickle.dumps((version, findings), protocol=5))
+    fresh.replace(path)

@@ -1,0 +1,44 @@
+"""A project on disk, and the version of the program that works on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import generator
+
+CACHE_FOLDER = ".zoujin"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``root`` is the absolute folder that holds ``content/``, ``stories/`` and ``stations.yaml``."""
+
+    root: Path
+
+    @property
+    def cache(self) -> Path:
+        """Everything that can be made again lies here."""
+        return self.root / CACHE_FOLDER
+
+
+def find_project(start: Path) -> Project | None:
+    """The project that ``start`` lies in: the nearest folder above it with a ``mkdocs.yml`` or ``stations.yaml``."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / "mkdocs.yml").is_file() or (candidate / "stations.yaml").is_file():
+            return Project(candidate)
+    return None
+
+
+@cache
+def program_version() -> str:
+    """A digest of the program's own source: what an older or changed program cached is not used."""
+    digest = blake2b(generator.__version__.encode(), digest_size=16)
+    folder = Path(generator.__file__).parent
+    for source in sorted(folder.rglob("*.py")):
+        digest.update(source.relative_to(folder).as_posix().encode())
+        digest.update(source.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,169 @@
+"""Files become a catalogue, reading again only what changed."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model.catalogue import Catalogue, Entry
+from generator.model.diagnostic import Diagnostic
+from generator.model.settings import Settings
+from generator.photos.inspection import inspect_photo
+from generator.read.registers import REGISTER_FILES, Registers, read_registers
+from generator.read.store import TICK_NS, EntryStore, Stored, refresh_shard, shard_of, signature
+from generator.read.tree import Bundle, Tree, scan_tree
+
+from .progress import Progress, silent, watch
+from .project import Project, program_version
+from .workers import SerialExecutor
+
+SMALL_CHANGE = 3
+"""Up to so many changed shards are read in this process: a pool would take longer to start."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The project's files as found: ``digest`` tells two states of the sources apart without reading them.
+
+    ``settled`` is False when a file is so fresh that it may still change within the clock's
+    tick, so that the digest proves nothing.
+    """
+
+    tree: Tree
+    signatures: dict[str, str]
+    digest: str
+    settled: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew."""
+
+    catalogue: Catalogue
+    store: EntryStore
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    fresh: int = 0
+
+
+def survey(project: Project) -> Survey:
+    """Look at names, sizes and times of all sources."""
+    scanned_ns = _file_clock(project.cache)
+    tree = scan_tree(project.root)
+    signatures = {bundle.id: signature(bundle, scanned_ns) for bundle in tree.bundles.values()}
+    digest = blake2b(program_version().encode(), digest_size=16)
+    for entry_id, sign in signatures.items():
+        digest.update(f"{entry_id}={sign}\n".encode("utf-8", "surrogatepass"))
+    for diagnostic in tree.diagnostics:
+        digest.update(f"{diagnostic.path}:{diagnostic.rule}\n".encode("utf-8", "surrogatepass"))
+    registers, newest = _register_signature(project.root)
+    digest.update(registers.encode())
+    settled = all(signatures.values()) and newest < scanned_ns - TICK_NS
+    return Survey(tree, signatures, digest.hexdigest(), settled)
+
+
+def read_settings(project: Project) -> Settings:
+    """The settings alone, for what must be known before anything else."""
+    return _registers(project).settings
+
+
+def read_catalogue(
+    project: Project, found: Survey, executor: Executor | None = None, progress: Progress = silent
+) -> Reading:
+    """Read what ``found`` says, from the cache where it is current."""
+    store = EntryStore(project.cache / "entries", program_version())
+    shards = _shards(found)
+    stored = {shard: store.load(shard) for shard in shards}
+    stale = [shard for shard, members in shards.items() if not _is_current(stored[shard], members)]
+    pool = executor if executor is not None and len(stale) > SMALL_CHANGE else SerialExecutor()
+    pending = {
+        shard: pool.submit(refresh_shard, project.root, store, shard, shards[shard], inspect_photo) for shard in stale
+    }
+    fresh = sum(watch(pending.values(), "阅读稿件", progress))
+    for shard in stale:
+        stored[shard] = store.load(shard)
+    return _assemble(project, found, store, stored, fresh)
+
+
+def _shards(found: Survey) -> dict[int, list[tuple[Bundle, str]]]:
+    shards: dict[int, list[tuple[Bundle, str]]] = {}
+    for bundle in found.tree.bundles.values():
+        shards.setdefault(shard_of(bundle.id), []).append((bundle, found.signatures[bundle.id]))
+    return shards
+
+
+def _is_current(stored: dict[str, Stored], members: list[tuple[Bundle, str]]) -> bool:
+    if len(stored) != len(members):
+        return False
+    for bundle, sign in members:
+        known = stored.get(bundle.id)
+        if known is None or not sign or known.signature != sign:
+            return False
+    return True
+
+
+def _assemble(
+    project: Project, found: Survey, store: EntryStore, stored: dict[int, dict[str, Stored]], fresh: int
+) -> Reading:
+    registers = _registers(project)
+    diagnostics = [*found.tree.diagnostics, *registers.diagnostics]
+    broken = found.tree.broken | registers.broken
+    entries: dict[str, Entry] = {}
+    for bundle_id in found.tree.bundles:
+        outcome = stored[shard_of(bundle_id)].get(bundle_id)
+        if outcome is None:
+            continue
+        diagnostics += outcome.diagnostics
+        if outcome.entry is None:
+            broken.add(bundle_id)
+        else:
+            entries[bundle_id] = outcome.entry
+    entries.update(registers.stations)
+    catalogue = Catalogue(
+        registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken)
+    )
+    return Reading(catalogue, store, diagnostics, fresh)
+
+
+def _registers(project: Project) -> Registers:
+    """The registers, from the cache when none of their files changed."""
+    scanned_ns = _file_clock(project.cache)
+    sign, newest = _register_signature(project.root)
+    version = program_version() + sign
+    path = project.cache / "registers.pickle"
+    if newest < scanned_ns - TICK_NS:
+        try:
+            cached_version, registers = pickle.loads(path.read_bytes())
+            if cached_version == version and isinstance(registers, Registers):
+                return registers
+        except Exception:  # a cache that cannot be read is no cache, whatever is wrong with it
+            pass
+    registers = read_registers(project.root)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(pickle.dumps((version, registers), protocol=5))
+    fresh.replace(path)
+    return registers
+
+
+def _register_signature(root: Path) -> tuple[str, int]:
+    """Sizes and times of the register files, and the newest time (0 when there is none)."""
+    parts, newest = [], 0
+    for name in REGISTER_FILES:
+        try:
+            stat = (root / name).stat()
+        except OSError:
+            parts.append(f"{name}:-")
+            continue
+        parts.append(f"{name}:{stat.st_size}:{stat.st_mtime_ns}")
+        newest = max(newest, stat.st_mtime_ns)
+    return "|".join(parts), newest
+
+
+def _file_clock(folder: Path) -> int:
+    """Now, in nanoseconds, by the clock that stamps files here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    probe = folder / "clock"
+    probe.write_bytes(b"")
+    return probe.stat().st_mtime_ns

@@ -1,0 +1,140 @@
+"""One bundle becomes an entry, its text, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import yaml
+
+from generator.model.body import EMPTY_BODY, EMPTY_OUTLINE, Body, Outline
+from generator.model.catalogue import Entry
+from generator.model.diagnostic import Diagnostic
+from generator.model.kinds import MODELS
+from generator.model.photo import PhotoFile
+
+from .front_matter import Split, split_front_matter
+from .markdown import parse_body
+from .report import problem
+from .schema import validate
+from .source import SourceText, Unreadable, read_source
+from .tree import INDEX, Bundle
+from .values import Values, read_values
+from .yaml_trouble import find_fullwidth_colon, fullwidth_colon
+
+InspectPhoto = Callable[[Path], PhotoFile]
+
+DIGEST_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """What came of one bundle: ``entry`` is None when it cannot be used."""
+
+    entry: Entry | None
+    body: Body
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
+    """Read ``bundle`` under ``root``; every problem is in the result, none is raised."""
+    diagnostics: list[Diagnostic] = []
+    try:
+        source = read_source(root, bundle.path)
+        split = split_front_matter(source)
+        values = read_values(source, split.meta, split.meta_start)
+        diagnostics += values.diagnostics
+        data = _require_mapping(source, split, values)
+    except Unreadable as unreadable:
+        return ReadEntry(None, EMPTY_BODY, (*diagnostics, unreadable.diagnostic))
+    meta, wrong = validate(MODELS[bundle.kind], data, source, values.node, split.meta_start)
+    diagnostics += wrong
+    outline, body = _text(split)
+    photos, files, trouble = _neighbours(root, bundle, inspect)
+    diagnostics += trouble
+    if meta is None:
+        return ReadEntry(None, EMPTY_BODY, tuple(diagnostics))
+    entry = Entry(
+        id=bundle.id,
+        kind=bundle.kind,
+        path=bundle.path,
+        meta=meta,
+        outline=outline,
+        photos=photos,
+        files=files,
+        digest=_digest(source.text, *(photo.digest for photo in photos.values()), *files, *files.values()),
+        body_digest=_digest(split.body),
+    )
+    return ReadEntry(entry, body, tuple(diagnostics))
+
+
+def _text(split: Split) -> tuple[Outline, Body]:
+    return parse_body(split.body, split.body_line) if split.body.strip() else (EMPTY_OUTLINE, EMPTY_BODY)
+
+
+def _require_mapping(source: SourceText, split: Split, values: Values) -> dict[str, object]:
+    if values.node is None:
+        hint = "在两行 --- 之间写“键: 值”，一行一个，如 title: 标题。"
+        raise Unreadable(problem("front-matter-empty", source.path, "元数据是空的。", hint, source.mark(0, 3)))
+    if not isinstance(values.node, yaml.MappingNode):
+        wide = find_fullwidth_colon(split.meta)
+        if wide:
+            raise Unreadable(fullwidth_colon(source, split.meta_start, wide))
+        raise Unreadable(
+            problem(
+                "yaml-syntax",
+                source.path,
+                "元数据不是“键: 值”的写法。",
+                "一行一个“键: 值”，冒号是英文的，后面有一个空格。",
+                source.mark(split.meta_start),
+            )
+        )
+    data: dict[str, object] = values.data
+    return data
+
+
+def _neighbours(
+    root: Path, bundle: Bundle, inspect: InspectPhoto
+) -> tuple[dict[str, PhotoFile], dict[str, str], list[Diagnostic]]:
+    """The pictures and other files beside ``index.md``."""
+    photos: dict[str, PhotoFile] = {}
+    files: dict[str, str] = {}
+    trouble: list[Diagnostic] = []
+    for file in bundle.files:
+        if file.name == INDEX:
+            continue
+        path = root / bundle.id / file.name
+        try:
+            if file.is_photo:
+                photos[file.name] = inspect(path)
+            else:
+                files[file.name] = _file_digest(path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            trouble.append(
+                problem(
+                    "file-unreadable",
+                    f"{bundle.id}/{file.name}",
+                    f"文件打不开（{reason}）。",
+                    "检查文件权限，或是否正在被移动。",
+                )
+            )
+    return photos, files, trouble
+
+
+def _digest(*texts: str) -> str:
+    digest = blake2b(digest_size=DIGEST_BYTES)
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _file_digest(path: Path) -> str:
+    digest = blake2b(digest_size=DIGEST_BYTES)
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,147 @@
+"""The YAML files that are no bundles: settings, vocabularies and the station register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model.catalogue import Entry, Vocabularies
+from generator.model.diagnostic import Diagnostic
+from generator.model.entries import Station
+from generator.model.fields import Record
+from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
+from generator.model.settings import Settings
+
+from .report import problem
+from .schema import Locator, validate
+from .source import SourceText, Unreadable, read_source
+from .values import Values, read_values
+
+REGISTER_FILES = (SETTINGS_FILE, *(register.file for register in REGISTERS), STATIONS_FILE)
+
+
+@dataclass(slots=True)
+class Registers:
+    """Everything that is not a bundle. ``broken`` are the ids of stations with errors and the
+    paths of files that could not be read at all."""
+
+    settings: Settings
+    vocabularies: Vocabularies
+    stations: dict[str, Entry] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_registers(root: Path) -> Registers:
+    """Read all of ``REGISTER_FILES``; a missing vocabulary is an empty one, missing settings are a diagnostic."""
+    diagnostics: list[Diagnostic] = []
+    settings = _read_settings(root, diagnostics)
+    vocabularies: dict[str, dict[str, Any]] = {}
+    broken: set[str] = set()
+    for register in REGISTERS:
+        rows = _read_rows(root, register.file, register.model, register.key, diagnostics, broken)
+        vocabularies[register.name.replace("-", "_")] = {key: record for key, record, _ in rows if record is not None}
+    registers = Registers(settings, Vocabularies(**vocabularies), broken=broken, diagnostics=diagnostics)
+    for key, record, text in _read_rows(root, STATIONS_FILE, Station, "id", diagnostics, broken):
+        station_id = f"stations/{key}"
+        if record is None:
+            registers.broken.add(station_id)
+        else:
+            registers.stations[station_id] = Entry(
+                station_id, Kind.STATION, STATIONS_FILE, record, digest=_digest(text)
+            )
+    return registers
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _load(root: Path, path: str, diagnostics: list[Diagnostic]) -> tuple[SourceText, Values] | None:
+    try:
+        source = read_source(root, path)
+        values = read_values(source, source.text)
+    except Unreadable as unreadable:
+        diagnostics.append(unreadable.diagnostic)
+        return None
+    diagnostics += values.diagnostics
+    return source, values
+
+
+def _read_settings(root: Path, diagnostics: list[Diagnostic]) -> Settings:
+    fallback = Settings(city="本市", site_name="志愿服务", description="志愿服务宣传网站")
+    if not (root / SETTINGS_FILE).exists():
+        diagnostics.append(
+            problem(
+                "settings-missing",
+                SETTINGS_FILE,
+                "缺少站点设置。",
+                "运行 zoujin init 会写一份样例，改成自己城市的名称即可。",
+            )
+        )
+        return fallback
+    loaded = _load(root, SETTINGS_FILE, diagnostics)
+    if loaded is None:
+        return fallback
+    source, values = loaded
+    if not isinstance(values.node, yaml.MappingNode):
+        diagnostics.append(problem("schema-type", SETTINGS_FILE, "设置应是一行一个“键: 值”。", "例如：city: 河湾市"))
+        return fallback
+    record, wrong = validate(Settings, values.data, source, values.node, 0)
+    diagnostics += wrong
+    return record if isinstance(record, Settings) else fallback
+
+
+Row = tuple[str, Record | None, str]
+"""An id, the record (None when it has errors), and its values as text."""
+
+
+def _read_rows(
+    root: Path, path: str, model: type[Record], key: str, diagnostics: list[Diagnostic], broken: set[str]
+) -> Iterator[Row]:
+    if not (root / path).exists():
+        return
+    loaded = _load(root, path, diagnostics)
+    if loaded is None:
+        broken.add(path)
+        return
+    source, values = loaded
+    if values.node is None:
+        return
+    if not isinstance(values.node, yaml.SequenceNode):
+        broken.add(path)
+        diagnostics.append(
+            problem(
+                "schema-type",
+                path,
+                "这个文件应是一个列表。",
+                f"每一条以“- {key}: …”开头，下面的键缩进两格。",
+                source.mark(0),
+            )
+        )
+        return
+    place = Locator(source, values.node, 0)
+    first_at: dict[str, int] = {}
+    for index, data in enumerate(values.data):
+        record, wrong = validate(model, data, source, values.node, 0, (index,))
+        diagnostics += wrong
+        name = str(data.get(key, "")) if isinstance(data, dict) else ""
+        if name and name in first_at:
+            line = place.mark((first_at[name], key)).line
+            diagnostics.append(
+                problem(
+                    "duplicate-id",
+                    path,
+                    f"编号“{name}”重复：第 {line} 行已经用过。",
+                    "给其中一条换一个编号。",
+                    place.mark((index, key)),
+                )
+            )
+            continue
+        first_at[name] = index
+        yield name, record, repr(data)

@@ -1,0 +1,1 @@
+"""Which version of which entry the public may see."""
