@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalogue import Entry
@@ -33,52 +33,52 @@ def back_references(
     campaigns: Iterable[Entry],
 ) -> BackReferences:
     """Turn references round. A person card in a story's text counts like a name in ``people``."""
-    of_stories: dict[str, dict[str, Entry]] = {}
-    for story in stories:
-        meta = story.meta
-        people = [*meta.people, *(each.slug for each in story.outline.mentions if each.kind == "profile")]
-        for entry in public.found(Kind.PROFILE, people):
-            of_stories.setdefault(entry.id, {})[story.id] = story
-        for kind, slug in (
-            (Kind.STATION, meta.station),
-            (Kind.CAMPAIGN, meta.campaign),
-            (Kind.ACTIVITY, meta.activity),
-        ):
-            if slug and (named := public.find(kind, slug)):
-                of_stories.setdefault(named.id, {})[story.id] = story
-    of_activities: dict[str, dict[str, Entry]] = {}
-    listed = {
-        (activity.id, campaign.id): campaign
-        for campaign in campaigns
-        for activity in public.found(Kind.ACTIVITY, campaign.meta.activities)
-    }
-    by_activity: dict[str, list[str]] = {}
-    for activity_id, campaign_id in listed:
-        by_activity.setdefault(activity_id, []).append(campaign_id)
-    for activity in activities:
-        meta = activity.meta
-        campaign = public.find(Kind.CAMPAIGN, meta.campaign)
-        station = public.find(Kind.STATION, meta.station)
-        named_ids = [entry.id for entry in (campaign, station) if entry] + by_activity.get(activity.id, [])
-        for named_id in named_ids:
-            of_activities.setdefault(named_id, {})[activity.id] = activity
-    of_profiles: dict[str, dict[str, Entry]] = {}
-    for profile in profiles:
-        if station := public.find(Kind.STATION, profile.meta.station):
-            of_profiles.setdefault(station.id, {})[profile.id] = profile
-    of_features: dict[str, dict[str, Entry]] = {}
-    for feature in features:
-        meta = feature.meta
-        for kind, slugs in (
-            (Kind.STORY, meta.stories),
-            (Kind.PROFILE, meta.profiles),
-            (Kind.ACTIVITY, meta.activities),
-            (Kind.CAMPAIGN, (meta.campaign,) if meta.campaign else ()),
-        ):
-            for entry in public.found(kind, slugs):
-                of_features.setdefault(entry.id, {})[feature.id] = feature
-    return BackReferences(*(_frozen(index) for index in (of_stories, of_activities, of_profiles, of_features)))
+    listed: dict[str, list[Entry]] = {}
+    for campaign in campaigns:
+        for activity in public.found(Kind.ACTIVITY, campaign.meta.activities):
+            listed.setdefault(activity.id, []).append(campaign)
+    return BackReferences(
+        stories=_turned(stories, lambda story: _named_by_story(public, story)),
+        activities=_turned(
+            activities,
+            lambda activity: (
+                *_named(public, Kind.CAMPAIGN, activity.meta.campaign),
+                *_named(public, Kind.STATION, activity.meta.station),
+                *listed.get(activity.id, ()),
+            ),
+        ),
+        profiles=_turned(profiles, lambda profile: _named(public, Kind.STATION, profile.meta.station)),
+        features=_turned(features, lambda feature: _named_by_feature(public, feature)),
+    )
 
 
-def _frozen(index: dict[str, dict[str, Entry]]) -> Index:
+def _turned(entries: Iterable[Entry], named_by: Callable[[Entry], Iterable[Entry]]) -> Index:
+    index: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        for named in named_by(entry):
+            index.setdefault(named.id, {})[entry.id] = entry
     return {id: tuple(found.values()) for id, found in index.items()}
+
+
+def _named(public: PublicEntries, kind: Kind, slug: str | None) -> tuple[Entry, ...]:
+    found = public.find(kind, slug)
+    return (found,) if found else ()
+
+
+def _named_by_story(public: PublicEntries, story: Entry) -> Iterator[Entry]:
+    meta, mentions = story.meta, story.outline.mentions
+    people = meta.people
+    if mentions:
+        people = (*people, *(each.slug for each in mentions if each.kind == Kind.PROFILE.value))
+    yield from public.found(Kind.PROFILE, people)
+    yield from _named(public, Kind.STATION, meta.station)
+    yield from _named(public, Kind.CAMPAIGN, meta.campaign)
+    yield from _named(public, Kind.ACTIVITY, meta.activity)
+
+
+def _named_by_feature(public: PublicEntries, feature: Entry) -> Iterator[Entry]:
+    meta = feature.meta
+    yield from public.found(Kind.STORY, meta.stories)
+    yield from public.found(Kind.PROFILE, meta.profiles)
+    yield from public.found(Kind.ACTIVITY, meta.activities)
+    yield from _named(public, Kind.CAMPAIGN, meta.campaign)

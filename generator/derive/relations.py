@@ -32,10 +32,10 @@ class Bond(Enum):
     DISTRICT = ("同一区县", 15, 3)
     TIME = ("同期报道", 1, 3)
 
-    @property
-    def reason(self) -> str:
-        """The reason as readers see it."""
-        return str(self.value[0])
+    def __init__(self, reason: str, weight: int, reach: int) -> None:
+        self.reason = reason
+        self.weight = weight
+        self.reach = reach
 
 
 class Relation(NamedTuple):
@@ -79,7 +79,7 @@ class Relations:
                 key = (bond.reason, id)
                 thread = threads.get(key)
                 if thread is None:
-                    thread = threads[key] = Thread(bond, bond.value[1], bond.value[2], [])
+                    thread = threads[key] = Thread(bond, bond.weight, bond.reach, [])
                 thread.ordinals.append(ordinal)
                 own.append(thread)
             through.append(tuple(own))
