@@ -7,12 +7,16 @@ stories are found by Hugo's index and not by a search through all pages.
 from __future__ import annotations
 
 import shutil
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks import city
 from benchmarks.corpus import (
     CAMPAIGN_TEXT,
     campaign_record,
+    listing,
     markdown,
     page,
     profile_record,
@@ -21,37 +25,61 @@ from benchmarks.corpus import (
     station_record,
     story_record,
 )
-from benchmarks.emit.lists import list_pages
+from benchmarks.emit.lists import ListPage, list_pages
 from benchmarks.stories import Block, Story, related, story
 
 PEERS = Path(__file__).parents[1] / "peers"
+
+MENU = (
+    {"id": "stories", "name": "志愿故事", "minor": False},
+    {"id": "profiles", "name": "志愿人物", "minor": False},
+    {"id": "campaigns", "name": "主题活动", "minor": True},
+    {"id": "stations", "name": "志愿服务站", "minor": False},
+)
 
 
 def write_site(folder: Path, size: int) -> None:
     """A Hugo site of ``size`` stories."""
     shutil.copytree(PEERS / "hugo", folder, dirs_exist_ok=True)
     put(folder / "data/names.yaml", record(names()))
-    put(folder / "content/stories/_index.md", page({"title": "志愿故事"}, ""))
+    put(folder / "data/menu.yaml", listing(MENU))
     for one in list_pages(size):
-        if one.number == 1 and one.base.startswith(("categories/", "districts/")):
-            put(folder / f"content/{one.base}_index.md", page({"title": one.title}, ""))
-    for at in range(city.posts_for(size)):
-        values = station_record(city.post(at))
-        put(
-            folder / f"content/stations/{values.pop('id')}/_index.md", page({"title": values.pop("name"), **values}, "")
-        )
+        if one.number == 1:
+            write_list(folder, one)
+    for kind, at, front, body in others(size):
+        put(folder / f"content/{kind}/{at}/_index.md", page(front, body))
+    for number in range(size):
+        write_story(folder, story(number))
+
+
+def others(size: int) -> Iterator[tuple[str, str, dict[str, Any], str]]:
+    """Stations (``posts``), profiles (``people``) and campaigns (``themes``): taxonomy, id, front matter, text."""
+    posts = [city.post(at) for at in range(city.posts_for(size))]
+    for at, post in enumerate(posts):
+        values = station_record(post)
+        nearby = [other.id for other in posts[max(0, at - 2) : at + 3] if other is not post]
+        yield "posts", values.pop("id"), {"title": values.pop("name"), **values, "nearby": nearby}, ""
     for at in range(city.portraits_for(size)):
         portrait = city.portrait(at)
         values = profile_record(portrait)
         values["fields"] = values.pop("categories")  # or Hugo lists profiles among a category's stories
-        put(
-            folder / f"content/people/{portrait.id}/_index.md",
-            page({"title": values.pop("name"), **values}, portrait.text),
-        )
+        values["base"] = values.pop("station")
+        values["cover"] = cover(values["fields"][0], portrait.name)
+        yield "people", portrait.id, {"title": values.pop("name"), **values}, portrait.text
     for theme in city.themes().values():
-        put(folder / f"content/campaigns/{theme.id}/_index.md", page(campaign_record(theme), CAMPAIGN_TEXT))
-    for number in range(size):
-        write_story(folder, story(number))
+        values = campaign_record(theme)
+        values["lede"] = values.pop("summary")
+        values["cover"] = cover("blossom", theme.title)
+        yield "themes", theme.id, values, CAMPAIGN_TEXT
+
+
+def write_list(folder: Path, one: ListPage) -> None:
+    """The page that gives a term its name, and a month its address."""
+    if one.base.startswith("archive/"):
+        key = one.base.removeprefix("archive/").rstrip("/").replace("/", "-")
+        put(folder / f"content/months/{key}/_index.md", page({"title": one.title, "url": f"/{one.base}"}, ""))
+    elif one.base != "stories/":
+        put(folder / f"content/{one.base}_index.md", page({"title": one.title}, ""))
 
 
 def write_site_with_related(folder: Path, size: int) -> None:
@@ -74,8 +102,9 @@ def front_matter(item: Story) -> dict[str, object]:
     values["date"] = item.head.date.strftime("%Y-%m-%dT%H:%M:00+08:00")
     values["months"] = [item.head.date.strftime("%Y-%m")]
     values["districts"] = [values["district"]]
-    values["stations"] = [values.pop("station")] if "station" in values else []
-    values["campaigns"] = [values.pop("campaign")] if "campaign" in values else []
+    values["posts"] = [values.pop("station")] if "station" in values else []
+    values["themes"] = [values.pop("campaign")] if "campaign" in values else []
+    values["cover"] = cover(item.head.categories[0], item.head.title)
     values["related"] = [f"/{top.id}" for top in related(item.head)]
     return values
 
@@ -98,4 +127,10 @@ def names() -> dict[str, dict[str, str]]:
         "streets": {street.id: street.name for street in city.streets()},
         "organisations": city.organisations(),
         "honours": city.HONOURS,
+        "kinds": city.STATION_KINDS,
     }
+
+
+def cover(category: str, title: str) -> str:
+    """The address of a picture for an entry without a photo, one of a fixed number."""
+    return f"/covers/{category}-{zlib.crc32(title.encode()) % 24:016x}.svg"

@@ -13,7 +13,7 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Page ``number`` of ``count`` of a list; ``base`` is the first page's address, such as ``months/2026-03/``."""
+    """Page ``number`` of ``count`` of a list; ``base`` is the first page's address, such as ``archive/2026/03/``."""
 
     base: str
     title: str
@@ -36,8 +36,8 @@ def list_pages(size: int) -> Iterator[ListPage]:
             lists.setdefault((f"categories/{key}/", city.CATEGORIES[key]), []).append(top)
         district = top.base.street.district
         lists.setdefault((f"districts/{district}/", city.DISTRICTS[district]), []).append(top)
-        month = top.date.strftime("%Y-%m")
-        lists.setdefault((f"months/{month}/", month), []).append(top)
+        month = f"{top.date:%Y}年{top.date.month}月的故事"
+        lists.setdefault((f"archive/{top.date:%Y/%m}/", month), []).append(top)
     for (base, title), items in lists.items():
         count = -(-len(items) // PAGE_SIZE)
         for number in range(1, count + 1):

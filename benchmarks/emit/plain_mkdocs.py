@@ -43,6 +43,7 @@ def write_site(folder: Path, size: int) -> None:
     for one in list_pages(size):
         put(docs / one.address / "index.md", page({"title": one.title}, list_text(one)))
     write_others(docs, size)
+    write_indexes(docs, size)
     for number in range(size):
         write_story(folder, story(number))
 
@@ -59,6 +60,27 @@ def write_others(docs: Path, size: int) -> None:
         put(docs / f"profiles/{portrait.id}/index.md", text)
     for theme in city.themes().values():
         put(docs / f"campaigns/{theme.id}/index.md", f"# {theme.title}\n\n{theme.theme}\n\n{CAMPAIGN_TEXT}\n")
+
+
+def write_indexes(docs: Path, size: int) -> None:
+    """The columns of months, stations, profiles and campaigns."""
+    months = {one.base: one.title for one in list_pages(size) if one.base.startswith("archive/")}
+    columns = {
+        "archive": (
+            "按月份看故事",
+            [(f"{base.removeprefix('archive/')}index.md", name) for base, name in months.items()],
+        ),
+        "stations": ("志愿服务站", [_index_line(city.post(at)) for at in range(city.posts_for(size))]),
+        "profiles": ("志愿人物", [_index_line(city.portrait(at)) for at in range(city.portraits_for(size))]),
+        "campaigns": ("主题活动", [(f"{theme.id}/index.md", theme.title) for theme in city.themes().values()]),
+    }
+    for folder, (title, links) in columns.items():
+        lines = "\n".join(f"- [{name}]({target})" for target, name in links)
+        put(docs / folder / "index.md", f"# {title}\n\n{lines}\n")
+
+
+def _index_line(thing: city.Post | city.Portrait) -> tuple[str, str]:
+    return f"{thing.id}/index.md", thing.name
 
 
 def write_story(folder: Path, item: Story) -> None:

@@ -1,5 +1,6 @@
 // The same pages at the same addresses as Zoujin's, lists of 30 included.
 const PAGE_SIZE = 30;
+const monthName = (id) => `${id.slice(0, 4)}年${Number(id.slice(5))}月的故事`;
 
 export default function (config) {
   config.addFilter("day", (date) => new Date(date.getTime() + 8 * 3600e3).toISOString().slice(0, 10));
@@ -10,11 +11,11 @@ export default function (config) {
 
   config.addCollection("stories", stories);
   config.addCollection("byId", (api) =>
-    Object.fromEntries(api.getFilteredByTag("story").map((item) => [item.url.replace(/\/$/, ""), item])));
+    Object.fromEntries(api.getAll().filter((item) => item.url).map((item) => [item.url.replace(/\/$/, ""), item])));
   config.addCollection("byTerm", (api) => {
     const found = {};
     for (const item of stories(api)) {
-      for (const field of ["people", "stations", "campaigns"]) {
+      for (const field of ["people", "posts", "themes"]) {
         for (const term of item.data[field] ?? []) (found[`${field}/${term}`] ??= []).push(item);
       }
     }
@@ -31,9 +32,11 @@ export default function (config) {
       const names = item.data.names;
       for (const id of item.data.categories) put(`categories/${id}/`, names.categories[id], item);
       for (const id of item.data.districts) put(`districts/${id}/`, names.districts[id], item);
-      for (const id of item.data.months) put(`months/${id}/`, id, item);
+      for (const id of item.data.months) put(`archive/${id.replace("-", "/")}/`, monthName(id), item);
     }
     const pages = [];
+    const people = api.getFilteredByTag("profiles");
+    lists.set("profiles/", { title: "志愿人物", items: people });
     for (const [base, { title, items }] of lists) {
       const count = Math.ceil(items.length / PAGE_SIZE);
       const address = (number) => (number === 1 ? `/${base}` : `/${base}page/${number}/`);
@@ -41,6 +44,9 @@ export default function (config) {
         pages.push({
           title, number, count, total: items.length, address: address(number),
           items: items.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
+          near: Array.from({ length: count }, (_, at) => at + 1)
+            .filter((at) => at === 1 || at === count || Math.abs(at - number) <= 2)
+            .map((at) => ({ number: at, address: address(at) })),
           previous: number > 1 ? address(number - 1) : "",
           next: number < count ? address(number + 1) : "",
         });
@@ -48,6 +54,16 @@ export default function (config) {
     }
     return pages;
   });
+  config.addCollection("months", (api) => {
+    const counts = new Map();
+    for (const item of stories(api)) counts.set(item.data.months[0], (counts.get(item.data.months[0]) ?? 0) + 1);
+    return [...counts].map(([id, count]) => ({ address: `/archive/${id.replace("-", "/")}/`, name: monthName(id), count }));
+  });
+  config.addCollection("byDistrict", (api) =>
+    api.getFilteredByTag("stations").reduce((groups, item) => {
+      (groups[item.data.district] ??= []).push(item);
+      return groups;
+    }, {}));
 
   return {
     dir: { input: "content", includes: "../layouts", data: "../data", output: "site" },
