@@ -174,7 +174,8 @@ class City:
         models = {register.name: register.model for register in REGISTERS}
         records = {
             name.replace("-", "_"): {
-                record.id: record for record in (models[name].model_validate(row) for row in rows)  # type: ignore[attr-defined]
+                record.id: record
+                for record in (models[name].model_validate(row) for row in rows)  # type: ignore[attr-defined]
             }
             for name, rows in self._terms.items()
         }
