@@ -13,7 +13,7 @@ from pathlib import Path
 from .contenders import YARDSTICK, Contender
 from .output import Output, differences, survey
 from .preview import edit_to_visible
-from .processes import run
+from .processes import CommandError, run
 from .stories import edited, story
 
 Say = Callable[[str], None]
@@ -84,7 +84,7 @@ def race(plan: Plan, say: Say) -> list[Measurement]:
             if plan.memory and not contender.once:
                 done += track.memory_turn(contender)
             if plan.preview and contender.serve:
-                done.append(track.preview_turn(contender))
+                done += track.preview_turn(contender)
             shutil.rmtree(track.project(contender))
         return done
 
@@ -125,14 +125,18 @@ class _Track:
         self._restore(contender, touched)
         return found
 
-    def preview_turn(self, contender: Contender) -> Measurement:
-        """How long an edit takes to be seen in the contender's preview."""
+    def preview_turn(self, contender: Contender) -> list[Measurement]:
+        """How long an edit takes to be seen in the contender's preview; nothing when its preview does not work."""
         contender.clean(self.project(contender))
         number = self.plan.size // 2 + 7
         before, after = story(number), edited(story(number))
-        seconds = edit_to_visible(contender, self.project(contender), before, after, self.folder / "serve.log")
+        try:
+            seconds = edit_to_visible(contender, self.project(contender), before, after, self.folder / "serve.log")
+        except CommandError as problem:
+            self.say(f"  {contender.name}: {problem}")
+            return []
         self.say(f"  {contender.name}: edit to visible in the preview {seconds:.2f} s")
-        return Measurement(contender.name, self.plan.size, self.plan.medium, "preview", 0, seconds, 0.0)
+        return [Measurement(contender.name, self.plan.size, self.plan.medium, "preview", 0, seconds, 0.0)]
 
     def compare_pages(self) -> None:
         """Hold the pages of all contenders that must have them against Hugo's."""
