@@ -34,6 +34,9 @@ def test_a_parsed_text_is_freed() -> None:
 
 def test_html_that_uncovers_html_ends_in_text() -> None:
     """Each pass may bring more HTML to light; after the last one the rest is shown, with the tree that belongs to it."""
-    source = "<!--\x00<!--## ://</mark>?>:::\na\n~|\n\n</b>::: x\n<!--)</script>雷锋<script>```\n![*<!--\t</script>尾。"
+    source = (
+        "<!--\x00<!--## ://</mark>?>:::\na\n~|\n\n</b>，://::: x\n<!--)</script>雷锋<script>。。```\n"
+        "![*<!--\t</script>尾。</script>_。"
+    )
     _, body = parse_body(source, 1)
     assert "雷锋" in body.plain and "尾" in body.plain
