@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -46,7 +47,14 @@ def excerpt(source: str, line: int, column: int, length: int) -> Excerpt | None:
 def visible(text: str) -> str:
     """Text as a terminal may show it: tabs as blanks, other controls as U+FFFD, so that no file can send commands to it."""
     text = text.replace("\t", _TAB)
-    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\u3000" else "�" for c in text)
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or _is_harmless(sign) else "\ufffd" for sign in text)
+
+
+def _is_harmless(sign: str) -> bool:
+    """Blanks of any width, and the joiner that emoji families are made with."""
+    return sign == "\u200d" or unicodedata.category(sign) == "Zs"
 
 
 def _first(text: str, columns: int) -> str:
