@@ -105,30 +105,32 @@ class City:
 
     def add(
         self,
-        kind: Kind,
+        entry_kind: Kind,
         slug: str,
+        /,
         year: int = 2026,
         outline: Outline = EMPTY_OUTLINE,
         photo_files: tuple[PhotoFile, ...] = (),
         files: Mapping[str, str] | None = None,
+        body_digest: str = "",
         **meta: Any,
     ) -> City:
         """Add an entry; ``meta`` overrides the defaults of its kind."""
-        values = {**_DEFAULTS[kind], **meta}
-        if kind is Kind.STATION:
+        values = {**_DEFAULTS[entry_kind], **meta}
+        if entry_kind is Kind.STATION:
             values["id"], entry_id = slug, f"stations/{slug}"
         else:
-            shelf = _SHELF[kind]
+            shelf = _SHELF[entry_kind]
             entry_id = f"{shelf.folder}/{year}/{slug}" if shelf.dated else f"{shelf.folder}/{slug}"
         self._entries[entry_id] = Entry(
             id=entry_id,
-            kind=kind,
+            kind=entry_kind,
             path=f"{entry_id}/index.md",
-            meta=MODELS[kind].model_validate(values),
+            meta=MODELS[entry_kind].model_validate(values),
             outline=outline,
             photos={found.name: found for found in photo_files},
             files=files or {},
-            body_digest=f"body-of-{slug}",
+            body_digest=body_digest or f"body-of-{slug}",
         )
         return self
 
