@@ -93,8 +93,9 @@ class Relations:
         score = scores.get
         for thread in self.threads[me]:
             line, reach, weight = thread.ordinals, thread.reach, thread.weight
-            at = bisect_left(line, me)
-            for other in line[at - reach if at > reach else 0 : at + reach + 1]:
+            # At the ends the window slides inwards: the newest story has as many neighbours as others.
+            first = max(0, min(bisect_left(line, me) - reach, len(line) - 2 * reach - 1))
+            for other in line[first : first + 2 * reach + 1]:
                 scores[other] = score(other, 0) + weight
         del scores[me]
         days = self.days
