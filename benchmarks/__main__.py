@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import install, machine, tables
 from .contenders import CONTENDERS, available
+from .corpus import write_corpus
 from .processes import CommandError
 from .race import MEDIA, SCENARIOS, Measurement, PagesDifferError, Plan, race
 
@@ -23,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.action == "corpus":
-        CONTENDERS[options.of].write_site(options.folder, options.size)
+        if options.photos:
+            write_corpus(options.folder, options.size, options.photos)
+        else:
+            CONTENDERS[options.of].write_site(options.folder, options.size)
         return 0
     unknown = set(options.peers) - set(CONTENDERS)
     if unknown:
@@ -107,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("folder", type=Path)
     corpus.add_argument("--size", type=int, default=1000)
     corpus.add_argument("--of", choices=list(CONTENDERS), default="zoujin", help="whose project (default zoujin)")
+    corpus.add_argument("--photos", type=int, default=0, help="photos in every story (Zoujin's project only)")
     return parser
 
 

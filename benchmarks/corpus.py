@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import city
+from .photos import write_photos
 from .stories import Block, Head, Story, head, story
 
 TODAY = "2026-03-12"
@@ -33,8 +34,11 @@ SETTINGS = {
 }
 
 
-def write_corpus(folder: Path, size: int) -> None:
-    """A project of ``size`` stories, with the registers, stations, profiles and campaigns they refer to."""
+def write_corpus(folder: Path, size: int, photos: int = 0) -> None:
+    """A project of ``size`` stories, with the registers, stations, profiles and campaigns they refer to.
+
+    Each story has ``photos`` pictures.
+    """
     put(folder / "mkdocs.yml", MKDOCS)
     put(folder / "content/settings.yaml", record(SETTINGS))
     for name, records in _registers().items():
@@ -46,17 +50,20 @@ def write_corpus(folder: Path, size: int) -> None:
     for theme in city.themes().values():
         put(folder / f"content/campaigns/{theme.id}/index.md", page(campaign_record(theme), CAMPAIGN_TEXT))
     for number in range(size):
-        write_story(folder, story(number))
+        write_story(folder, story(number), photos)
 
 
 CAMPAIGN_TEXT = "活动期间，全市志愿服务站点照常开放，各区县按日程组织集中服务。"
 
 
-def write_story(folder: Path, item: Story) -> None:
+def write_story(folder: Path, item: Story, photos: int = 0) -> None:
     """One story's bundle."""
     address = item.head.id
     text = markdown(item.blocks, lambda target: f"../../{target.removeprefix('stories/')}/index.md", _profile_file)
-    put(folder / address / "index.md", page(story_record(item), text))
+    front = story_record(item)
+    if photos:
+        front["photos"] = write_photos(folder / address, item.head.number, photos)
+    put(folder / address / "index.md", page(front, text))
 
 
 def _profile_file(slug: str) -> str:

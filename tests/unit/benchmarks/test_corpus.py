@@ -171,3 +171,10 @@ def test_peers_get_the_same_sentences(peer: object, tmp_path: Path) -> None:
     for number in range(12):
         sentences = [block.text for block in story(number).blocks if "](@" not in block.text]
         assert sum(all(sentence in text for sentence in sentences) for text in texts) == 1
+
+
+def test_stories_can_have_photos(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 2, photos=2)
+    for file in tmp_path.glob("stories/*/*/index.md"):
+        entry = Story.model_validate(front_matter(file)[0])
+        assert [(file.parent / photo.file).stat().st_size > 50_000 for photo in entry.photos] == [True, True]
