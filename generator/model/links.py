@@ -108,6 +108,8 @@ def _from_root(steps: list[str], anchor: str, folder: bool) -> Target:
         return INVALID
     if plain[-1] == "index.md" or plain[-1] == "index.html":
         plain, folder = plain[:-1], True
+        if not plain:
+            return INVALID if steps[0] == "content" else Target(TargetKind.ADDRESS, anchor=anchor)
     shelf = _SHELF.get(plain[0])
     if shelf or plain[0] == "stations":
         depth = 3 if shelf and shelf.dated else 2
