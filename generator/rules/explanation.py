@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.model.diagnostic import Severity
+
 from .all_rules import RULES
 from .nearest import nearest
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "pages", _HERE.parents[1] / "docs" / "rules")
 """Where the pages lie in an installed wheel, and in the repository."""
+_WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 
 
 def page(rule_id: str) -> str | None:
@@ -35,3 +38,10 @@ def explain(rule_id: str) -> str:
     likely = nearest(rule_id, frozenset(RULES))
     hint = f"是不是“{likely}”（{RULES[likely].title}）？" if likely else "运行 zoujin explain 可以看全部规则。"
     raise KeyError(f"没有“{rule_id}”这条规则。{hint}")
+
+
+def overview() -> str:
+    """All rules, one a line: id, weight, title; what ``zoujin explain`` prints when no rule is named."""
+    widest = max(map(len, RULES))
+    lines = (f"{rule.id.ljust(widest)}  {_WEIGHT[rule.severity]}  {rule.title}" for rule in RULES.values())
+    return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from generator.model.diagnostic import Severity
 from generator.read import report as reader
 from generator.rules import explanation
 from generator.rules.all_rules import RULES
-from generator.rules.explanation import explain, page
+from generator.rules.explanation import explain, overview, page
 from generator.rules.registry import TEXT_KINDS
 
 ROOT = Path(__file__).parents[3]
@@ -114,3 +114,9 @@ def test_pages_of_an_installed_wheel_are_found(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "unknown-station.md").write_text("# 轮子里的页\n", encoding="utf-8")
     monkeypatch.setattr(explanation, "_PLACES", (tmp_path, tmp_path / "nowhere"))
     assert explain("unknown-station") == "# 轮子里的页\n"
+
+
+def test_the_overview_names_every_rule_in_columns() -> None:
+    lines = overview().splitlines()
+    assert [line.split()[0] for line in lines] == sorted(RULES)
+    assert len({len(line) - len(line.lstrip("abcdefghijklmnopqrstuvwxyz0123456789- ")) for line in lines}) == 1
