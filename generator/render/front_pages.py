@@ -9,6 +9,7 @@ from generator.derive import SiteData
 from generator.model.address import Site
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
+from generator.model.page import View
 
 from .cards import Cards, telephone
 from .list_pages import chips
@@ -59,8 +60,12 @@ def not_found_view(cards: Cards) -> NotFoundView:
     return {**head, "headline": name, "stories": cards.stories(cards.data.stories[:3])}
 
 
-def shared_view(data: SiteData, site: Site) -> SharedView:
-    """The template global ``site``. Nothing in it changes with one more entry of a kind, or with the day."""
+def shared_view(data: SiteData, site: Site) -> View:
+    """The template global ``site`` (see ``SharedView``)."""
+    return dict(_shared(data, site))
+
+
+def _shared(data: SiteData, site: Site) -> SharedView:
     settings = data.catalogue.settings
     footer = settings.footer
     return {
