@@ -26,11 +26,12 @@ from generator.read.store import BodyReader
 from generator.render import compose, fingerprint
 from generator.report.text import report_text
 
+from .environment import make_environment
 from .outcome import BuildRequest, BuildStopped, explain_os_error
 from .pages import SiteFile, SitePage
 from .session import BuildSession
 from .shares import ShareWriters, split
-from .theme import install_theme, prepare_environment
+from .theme import install_theme
 
 TIME_ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -91,15 +92,19 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[misc]
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Make the environment ours and start the other writers."""
+        """Render with our environment, and start the other writers."""
         session = self._session
-        prepare_environment(env, session.site, session.theme, session.project.cache / "templates")
-        if session.outcome is None:
-            for template in sorted({page.template for page in session.current_plan().pages}):
-                env.get_template(template)
-            assert self._nav is not None
-            self._writers.start(self._shares[1:], config, env, self._nav)
-        return env
+        if session.outcome is not None or env.loader is None:
+            return env
+        plan = session.current_plan()
+        ours = make_environment(
+            env.loader, session.site, session.theme, plan.shared, session.project.cache / "templates"
+        )
+        for template in sorted({page.template for page in plan.pages}):
+            ours.get_template(template)
+        assert self._nav is not None
+        self._writers.start(self._shares[1:], config, ours, self._nav)
+        return ours
 
     def on_page_context(
         self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -110,7 +115,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[misc]
         view = source.make_view()
         body = self._bodies(source.body_of) if source.body_of and self._bodies else EMPTY_BODY
         page.fingerprint = fingerprint(source, plan.base, view)
-        return {"view": view, "text": compose(body, view) if source.body_of else [], "site": plan.shared}
+        return {"view": view, "text": compose(body, view) if source.body_of else []}
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Note what was written."""

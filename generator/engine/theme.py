@@ -1,4 +1,4 @@
-"""Our templates and assets on MkDocs' theme: where they lie, what they add up to, how they are rendered."""
+"""Our templates and assets on MkDocs' theme: where they lie, what they add up to."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
-
 import generator
-from generator.model.address import Site
 
 if TYPE_CHECKING:
     from mkdocs.theme import Theme
@@ -60,25 +57,6 @@ def install_theme(theme: Theme) -> ThemeFiles:
     theme.static_templates = set()
     folders = tuple(dict.fromkeys(Path(folder).resolve() for folder in (custom, ours) if folder))
     return ThemeFiles(folders, _digest(folders))
-
-
-def prepare_environment(env: jinja2.Environment, site: Site, files: ThemeFiles, cache: Path) -> None:
-    """Autoescape on, missing values are errors, compiled templates are kept in ``cache``."""
-    env.autoescape = True
-    env.undefined = jinja2.StrictUndefined
-    env.auto_reload = False
-    env.trim_blocks = True
-    env.lstrip_blocks = True
-    cache.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache), pattern=f"%s-{files.digest[:12]}.jinja")
-    known = files.assets()
-
-    def asset(name: str) -> str:
-        if name not in known:
-            raise jinja2.TemplateRuntimeError(f"there is no asset {name}")
-        return site.url(f"{files.asset_folder}/{name}")
-
-    env.globals["asset"] = asset
 
 
 def _digest(folders: tuple[Path, ...]) -> str:

@@ -1,0 +1,130 @@
+"""The Jinja environment of the public pages: strict, escaping, and quick with plain views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from generator.model.address import Site
+
+from .theme import ThemeFiles
+
+
+class SiteEnvironment(jinja2.Environment):
+    """Autoescape on; a missing value is an error.
+
+    Views are dicts, so a dot looks for a key first: it is faster, and a key may be called
+    ``items``. Templates do not change while a build runs, so a template once found is not
+    looked up again: includes and imports cost a dict access.
+    """
+
+    def __init__(self, loader: jinja2.BaseLoader, cache: Path, version: str) -> None:
+        cache.mkdir(parents=True, exist_ok=True)
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache), pattern=f"%s-{version}.jinja"),
+        )
+        self._found: dict[str, jinja2.Template] = {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> jinja2.Template:
+        """The template of this name, compiled once."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: Any) -> Any:
+        """One plain dict for all templates; Jinja's chain of maps is copied key by key at every include."""
+        return {**self.globals, **d} if d else self.globals
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute`` in a template."""
+        if obj.__class__ is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        return super().getattr(obj, attribute)
+
+
+def make_environment(
+    loader: jinja2.BaseLoader, site: Site, files: ThemeFiles, shared: dict[str, Any], cache: Path
+) -> SiteEnvironment:
+    """The environment of one build.
+
+    Beside Jinja's own, templates have ``site`` (what all pages share), ``asset(name)`` (the
+    URL of a theme asset), ``icon(name)`` (one of Material's SVG icons, inline),
+    ``fragment(name, …)`` (another template) and ``once(macro, …)`` (a macro's output), the
+    last two rendered once for the same values.
+    """
+    env = SiteEnvironment(loader, cache, files.digest[:12])
+    env.globals.update(
+        site=shared, asset=_asset_function(site, files), icon=_icon_function(loader, env), fragment=_fragment_function(env), once=_once_function()
+    )
+    return env
+
+
+def _asset_function(site: Site, files: ThemeFiles) -> Callable[[str], str]:
+    urls = {name: site.url(f"{files.asset_folder}/{name}") for name in files.assets()}
+
+    def asset(name: str) -> str:
+        if name not in urls:
+            raise jinja2.TemplateRuntimeError(f"there is no asset {name}")
+        return urls[name]
+
+    return asset
+
+
+def _icon_function(loader: jinja2.BaseLoader, env: jinja2.Environment) -> Callable[[str], Markup]:
+    known: dict[str, Markup] = {}
+
+    def icon(name: str) -> Markup:
+        if name not in known:
+            source, _, _ = loader.get_source(env, f".icons/{name}.svg")
+            svg = source.strip().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+            known[name] = Markup(svg)  # from the theme package, never from content
+        return known[name]
+
+    return icon
+
+
+def _fragment_function(env: SiteEnvironment) -> Callable[..., Markup]:
+    known: dict[Any, tuple[Any, Markup]] = {}
+
+    def fragment(name: str, /, **values: Any) -> Markup:
+        key = (name, *((word, _identity(value)) for word, value in values.items()))
+        found = known.get(key)
+        if found is None:
+            found = known[key] = (values, Markup(env.get_template(name).render(values)))
+        return found[1]
+
+    return fragment
+
+
+def _once_function() -> Callable[..., Markup]:
+    known: dict[Any, tuple[Any, Markup]] = {}
+
+    def once(macro: Macro, /, *values: Any) -> Markup:
+        key = (macro, *map(_identity, values))
+        found = known.get(key)
+        if found is None:
+            found = known[key] = (values, Markup(macro(*values)))
+        return found[1]
+
+    return once
+
+
+def _identity(value: Any) -> Any:
+    """What tells two values apart. Cards are made once a build and shared, so they are known by
+    identity; whoever remembers an identity keeps the value, or another could take its place."""
+    return id(value) if isinstance(value, dict | list) else value
