@@ -52,6 +52,8 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         public.find(Kind.CAMPAIGN, meta.campaign),
     )
     press = cards.settings.press_phone
+    in_text = [each.slug for each in entry.outline.mentions]
+    people = public.found(Kind.PROFILE, [slug for slug in meta.people if slug not in in_text])
     return {
         **head,
         **text_keys(cards, entry, addresses),
@@ -67,8 +69,8 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         "lead": lead,
         "gallery": cards.pictures.gallery(entry),
         "video": {"name": meta.video.title, "url": meta.video.url} if meta.video else None,
-        "people": [cards.profile(person) for person in public.found(Kind.PROFILE, meta.people)],
-        "station": cards.station(station) if station else None,
+        "people": [cards.profile(person) for person in people],
+        "station": cards.station(station) if station and meta.station not in in_text else None,
         "organisation": organisation,
         "activity": cards.activity(activity) if activity else None,
         "campaign": cards.campaign(campaign) if campaign else None,

@@ -334,8 +334,8 @@ class StoryView(TextView):
     lead: PictureView | None  # None when the text itself shows the pictures
     gallery: list[PictureView]  # listed photos that neither lead nor text shows
     video: LinkView | None
-    people: list[ProfileCard]
-    station: StationCard | None
+    people: list[ProfileCard]  # those whose card does not stand in the text
+    station: StationCard | None  # None when its card stands in the text
     organisation: LinkView | None
     activity: ActivityCard | None
     campaign: CampaignCard | None

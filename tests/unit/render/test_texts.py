@@ -172,3 +172,18 @@ b.jpg
     assert person["card"]["name"] == "周淑兰"
     assert station["card"]["url"] == "/volunteer/stations/s/"
     assert video["url"] == "https://video.example/1"
+
+
+def test_cards_in_the_text_are_not_shown_again_below_it() -> None:
+    outline, _ = parse_body("::: person zhou\n:::\n\n::: station s\n:::\n", 1)
+    city = (
+        City()
+        .profile("zhou")
+        .profile("lin")
+        .station("s")
+        .story("me", outline=outline, people=["zhou", "lin"], station="s")
+    )
+    [page] = [page for page in site_pages(city.data(), SITE) if page.address == "stories/2026/me/"]
+    view = page.make_view()
+    assert [card["url"] for card in view["people"]] == ["/volunteer/profiles/lin/"]
+    assert view["station"] is None
