@@ -27,9 +27,9 @@ plugins:
       post_url_format: "stories/{date}/{slug}"
       post_url_date_format: yyyy
       post_readtime: false
-      archive_date_format: yyyy-MM
-      archive_url_format: "months/{date}"
-      archive_url_date_format: yyyy-MM
+      archive_date_format: yyyy年M月
+      archive_url_format: "archive/{date}"
+      archive_url_date_format: yyyy/MM
       categories_url_format: "categories/{slug}"
       pagination_per_page: 30
       pagination_url_format: "page/{page}"
