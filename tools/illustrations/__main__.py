@@ -1,15 +1,15 @@
 """Command line of the illustration tool."""
+
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from .catalogue import PICTURES
-from .paper import UNIT
+from tools.illustrations.catalogue import PICTURES
+from tools.illustrations.paper import UNIT
 
 
 def _write(path: str, root: Path, scale: float) -> tuple[str, int]:
@@ -18,7 +18,7 @@ def _write(path: str, root: Path, scale: float) -> tuple[str, int]:
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".part")
     partial.write_bytes(data)
-    os.replace(partial, target)
+    partial.replace(target)
     return path, len(data)
 
 

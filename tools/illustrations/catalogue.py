@@ -1,14 +1,16 @@
 """Which scene becomes which file."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from .paper import Picture
-from .scenes import (
+from tools.illustrations.paper import Picture
+from tools.illustrations.scenes import (
     campaigns,
     lantern_kitchen,
     little_wardens,
     night_bus,
+    night_lights,
     portraits,
     repair_corner,
     river_patrol,
@@ -40,6 +42,6 @@ PICTURES: dict[str, Callable[[float], Picture]] = {
     "content/profiles/fan-shoucheng/portrait.jpg": portraits.fan_shoucheng,
     "content/campaigns/lei-feng-month-2026/banner.jpg": campaigns.lei_feng_month,
     "content/campaigns/volunteer-day-2025/banner.jpg": campaigns.volunteer_day,
-    "content/features/night-lights/cover.jpg": campaigns.night_lights,
+    "content/features/night-lights/cover.jpg": night_lights.cover,
 }
 """Path below the project folder, and the function that draws it at a given scale."""

@@ -2,6 +2,7 @@
 
 Points are ``(x, y)`` in picture units, y pointing down.  A ``Path`` is a Skia path; Skia ships no type stubs, hence the alias.
 """
+
 from __future__ import annotations
 
 import math
@@ -9,7 +10,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import skia  # type: ignore[import-untyped]
+import skia  # type: ignore[import-not-found]
 
 Point = tuple[float, float]
 Path = Any
@@ -48,8 +49,13 @@ def blob(points: Sequence[Point], tension: float = 0.5) -> Path:
     pull = tension / 3
     for index in range(count):
         before, start, end, after = (points[(index + step) % count] for step in (-1, 0, 1, 2))
-        path.cubicTo(start[0] + (end[0] - before[0]) * pull, start[1] + (end[1] - before[1]) * pull,
-                     end[0] - (after[0] - start[0]) * pull, end[1] - (after[1] - start[1]) * pull, *end)
+        path.cubicTo(
+            start[0] + (end[0] - before[0]) * pull,
+            start[1] + (end[1] - before[1]) * pull,
+            end[0] - (after[0] - start[0]) * pull,
+            end[1] - (after[1] - start[1]) * pull,
+            *end,
+        )
     path.close()
     return path
 
@@ -69,7 +75,7 @@ def curve(points: Sequence[Point], steps: int = 14) -> list[Point]:
 
 
 def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3)
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
 
 
 def ribbon(points: Sequence[Point], radii: Sequence[float], round_start: bool = True, round_end: bool = True) -> Path:
@@ -109,11 +115,6 @@ def minus(path: Path, *holes: Path) -> Path:
     for hole in holes:
         path = skia.Op(path, hole, skia.PathOp.kDifference_PathOp) or path
     return path
-
-
-def common(first: Path, second: Path) -> Path:
-    """The part of ``first`` that lies within ``second``."""
-    return skia.Op(first, second, skia.PathOp.kIntersect_PathOp) or skia.Path()
 
 
 def many(paths: Iterable[Path]) -> Path:
@@ -157,7 +158,7 @@ def joint(start: Point, end: Point, upper: float, lower: float, bend: float) -> 
     distance = math.hypot(dx, dy) or 1e-6
     reach = min(max(distance, abs(upper - lower) + 0.01 * upper), (upper + lower) * 0.995)
     ux, uy = dx / distance, dy / distance
-    along = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach)
-    across = math.sqrt(max(upper ** 2 - along ** 2, 0.0)) * bend
+    along = (upper**2 - lower**2 + reach**2) / (2 * reach)
+    across = math.sqrt(max(upper**2 - along**2, 0.0)) * bend
     middle = start[0] + ux * along - uy * across, start[1] + uy * along + ux * across
     return middle, (start[0] + ux * reach, start[1] + uy * reach)

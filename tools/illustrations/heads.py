@@ -1,53 +1,15 @@
-"""Heads in three views.  Faces stay blank at street distance; portraits get brows, lowered lids, nose and a quiet mouth.
+"""Heads in three views.  Faces stay blank at street distance; portraits get brows, lowered lids, nose and a quiet mouth."""
 
-Shapes are drawn in head units: origin at the middle of the head, 1 is half its height, x towards the nose, y up.
-"""
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .geometry import Path, Point, blob, ellipse, ribbon
-from .palette import BLACK_HAIR, INK, SKIN, VERMILION, Colour, darker, lighter, mix
-from .paper import Picture
-
-_FACE_SIDE: Sequence[Point] = (
-    (0.60, 0.62), (0.71, 0.28), (0.72, 0.10), (0.88, -0.17), (0.76, -0.27), (0.77, -0.45), (0.70, -0.56), (0.66, -0.82),
-    (0.42, -0.97), (0.02, -0.80), (-0.36, -0.55), (-0.62, 0.0), (-0.55, 0.6), (0.0, 0.92))
-_FACE_FRONT: Sequence[Point] = (
-    (0.0, 0.95), (0.5, 0.8), (0.72, 0.3), (0.72, -0.15), (0.58, -0.6), (0.26, -0.93), (0.0, -1.0),
-    (-0.26, -0.93), (-0.58, -0.6), (-0.72, -0.15), (-0.72, 0.3), (-0.5, 0.8))
-
-_HAIR_SIDE: dict[str, Sequence[Point]] = {
-    "short": ((0.66, 0.46), (0.70, 0.74), (0.42, 1.04), (-0.05, 1.14), (-0.56, 0.96), (-0.84, 0.46), (-0.82, -0.08),
-              (-0.62, -0.50), (-0.46, -0.42), (-0.36, -0.06), (-0.12, 0.0), (-0.06, -0.22), (0.04, -0.18), (0.12, 0.24),
-              (0.34, 0.46)),
-    "crop": ((0.60, 0.56), (0.56, 0.82), (0.20, 1.02), (-0.2, 1.04), (-0.58, 0.82), (-0.76, 0.36), (-0.74, -0.12),
-             (-0.58, -0.42), (-0.44, -0.34), (-0.34, 0.0), (-0.12, 0.06), (-0.02, -0.06), (0.10, 0.36), (0.32, 0.56)),
-    "bob": ((0.70, 0.36), (0.76, 0.72), (0.42, 1.10), (-0.08, 1.18), (-0.64, 0.98), (-0.92, 0.42), (-0.94, -0.2),
-            (-0.92, -0.72), (-0.62, -0.86), (-0.22, -0.78), (-0.02, -0.52), (0.10, 0.0), (0.30, 0.36), (0.52, 0.42)),
-    "bun": ((0.66, 0.46), (0.66, 0.76), (0.36, 1.06), (-0.1, 1.12), (-0.56, 0.94), (-0.84, 0.44), (-0.80, -0.06),
-            (-0.58, -0.48), (-0.40, -0.38), (-0.26, -0.04), (0.0, 0.02), (0.10, 0.30), (0.36, 0.50)),
-    "child": ((0.72, 0.30), (0.78, 0.66), (0.46, 1.06), (-0.06, 1.16), (-0.60, 0.96), (-0.88, 0.42), (-0.86, -0.16),
-              (-0.66, -0.50), (-0.44, -0.42), (-0.26, -0.06), (0.0, 0.0), (0.12, 0.20), (0.40, 0.34)),
-}
-_HAIR_FRONT: dict[str, Sequence[Point]] = {
-    "short": ((0.78, 0.0), (0.84, 0.5), (0.6, 1.0), (0.0, 1.18), (-0.6, 1.0), (-0.84, 0.5), (-0.78, 0.0), (-0.68, 0.2),
-              (-0.58, 0.52), (-0.2, 0.66), (0.25, 0.5), (0.58, 0.46), (0.68, 0.2)),
-    "crop": ((0.75, 0.0), (0.78, 0.5), (0.54, 0.94), (0.0, 1.08), (-0.54, 0.94), (-0.78, 0.5), (-0.75, 0.0), (-0.67, 0.24),
-             (-0.56, 0.58), (0.0, 0.66), (0.56, 0.58), (0.67, 0.24)),
-    "bob": ((0.86, -0.1), (0.92, 0.5), (0.62, 1.04), (0.0, 1.2), (-0.62, 1.04), (-0.92, 0.5), (-0.9, -0.1), (-0.94, -0.72),
-            (-0.7, -0.84), (-0.58, -0.5), (-0.62, 0.1), (-0.48, 0.5), (-0.1, 0.66), (0.3, 0.5), (0.58, 0.2), (0.6, -0.5),
-            (0.72, -0.84), (0.94, -0.72)),
-    "bun": ((0.76, 0.02), (0.8, 0.5), (0.56, 0.98), (0.0, 1.12), (-0.56, 0.98), (-0.8, 0.5), (-0.76, 0.02), (-0.66, 0.3),
-            (-0.46, 0.62), (-0.04, 0.8), (0.42, 0.62), (0.66, 0.3)),
-    "child": ((0.80, -0.05), (0.86, 0.5), (0.6, 1.02), (0.0, 1.18), (-0.6, 1.02), (-0.86, 0.5), (-0.8, -0.05), (-0.68, 0.12),
-              (-0.56, 0.32), (-0.2, 0.40), (0.2, 0.34), (0.56, 0.32), (0.68, 0.12)),
-}
-_BACK: Sequence[Point] = ((0.0, 1.12), (0.58, 0.98), (0.82, 0.45), (0.80, -0.1), (0.6, -0.6), (0.34, -0.78), (0.0, -0.82),
-                          (-0.34, -0.78), (-0.6, -0.6), (-0.80, -0.1), (-0.82, 0.45), (-0.58, 0.98))
-_LONG_BACK: Sequence[Point] = (*_BACK[:4], (0.92, -0.78), (0.5, -0.98), (0.0, -1.0), (-0.5, -0.98), (-0.92, -0.78), *_BACK[9:])
+from tools.illustrations.geometry import Path, Point, blob, ellipse, ribbon
+from tools.illustrations.head_shapes import BACK, FACE_FRONT, FACE_SIDE, HAIR_FRONT, HAIR_SIDE, LONG_BACK
+from tools.illustrations.palette import BLACK_HAIR, INK, SKIN, VERMILION, Colour, darker, lighter, mix
+from tools.illustrations.paper import Picture
 
 
 @dataclass(frozen=True)
@@ -82,8 +44,9 @@ class _Frame:
         return blob(self.points(shape))
 
 
-def head(picture: Picture, x: float, y: float, size: float, who: Head, view: str = "side", tilt: float = 0.0,
-         facing: int = 1) -> None:
+def head(
+    picture: Picture, x: float, y: float, size: float, who: Head, view: str = "side", tilt: float = 0.0, facing: int = 1
+) -> None:
     """Lay a head with half height ``size`` at ``(x, y)``; ``view`` is ``side``, ``front`` or ``back``."""
     frame = _Frame(x, y, size, tilt, facing)
     lift = max(0.8, size * 0.075)
@@ -93,24 +56,41 @@ def head(picture: Picture, x: float, y: float, size: float, who: Head, view: str
         if who.style == "bun" and view == "side":
             picture.cut(ellipse(*knot, size * 0.36), who.hair, lift=lift)
         elif who.style == "tail" and view == "side":
-            picture.cut(ribbon(frame.points([(-0.7, 0.6), (-1.15, 0.2), (-1.1, -0.5), (-0.95, -0.95)]),
-                               [size * 0.16, size * 0.26, size * 0.22, size * 0.05]), who.hair, lift=lift)
+            picture.cut(
+                ribbon(
+                    frame.points([(-0.7, 0.6), (-1.15, 0.2), (-1.1, -0.5), (-0.95, -0.95)]),
+                    [size * 0.16, size * 0.26, size * 0.22, size * 0.05],
+                ),
+                who.hair,
+                lift=lift,
+            )
+    if view == "front" and who.style == "bun":
+        picture.cut(ellipse(*frame.at(0.02, 1.12), size * 0.36, size * 0.3), who.hair, lift=lift)
     if view == "back":
-        picture.cut(frame.blob(_LONG_BACK if who.style == "bob" else _BACK), who.hair, lift=lift)
-        if who.style in ("bun", "tail"):
-            picture.cut(ellipse(*frame.at(0, 0.25), size * 0.36), lighter(who.hair, 0.06), lift=lift)
+        picture.cut(frame.blob(LONG_BACK if who.style == "bob" else BACK), who.hair, lift=lift)
+        if who.style == "bun":
+            picture.cut(ellipse(*frame.at(0, 0.62), size * 0.38, size * 0.32), lighter(who.hair, 0.05), lift=lift)
+        elif who.style == "tail":
+            picture.cut(
+                ribbon(
+                    frame.points([(0, 0.5), (0.02, -0.1), (0.04, -0.8), (0, -1.15)]),
+                    [size * 0.16, size * 0.3, size * 0.24, size * 0.05],
+                ),
+                lighter(who.hair, 0.05),
+                lift=lift,
+            )
     elif view == "front":
         for side in (-1, 1):
             picture.cut(ellipse(*frame.at(side * 0.74, -0.05), size * 0.14, size * 0.22), shade, lift=lift * 0.6)
-        picture.cut(frame.blob(_FACE_FRONT), who.skin, lift=lift)
+        picture.cut(frame.blob(FACE_FRONT), who.skin, lift=lift)
         if who.features:
             _front_features(picture, frame, who)
-        picture.cut(frame.blob(_HAIR_FRONT.get(who.style, _HAIR_FRONT["bun"])), who.hair, lift=lift)
+        picture.cut(frame.blob(HAIR_FRONT.get(who.style, HAIR_FRONT["bun"])), who.hair, lift=lift)
     else:
-        picture.cut(frame.blob(_FACE_SIDE), who.skin, lift=lift)
+        picture.cut(frame.blob(FACE_SIDE), who.skin, lift=lift)
         if who.features:
             _side_features(picture, frame, who)
-        picture.cut(frame.blob(_HAIR_SIDE.get(who.style, _HAIR_SIDE["bun"])), who.hair, lift=lift)
+        picture.cut(frame.blob(HAIR_SIDE.get(who.style, HAIR_SIDE["bun"])), who.hair, lift=lift)
         if who.style != "bob":
             picture.cut(ellipse(*frame.at(-0.2, -0.14), size * 0.13, size * 0.2), shade, lift=lift * 0.4)
     if who.glasses or who.dark_glasses:
@@ -121,60 +101,145 @@ def head(picture: Picture, x: float, y: float, size: float, who: Head, view: str
 def _hat(picture: Picture, frame: _Frame, who: Head, view: str, lift: float) -> None:
     colour = who.hat_colour
     if who.hat == "cap":
-        crown = ((0.74, 0.5), (0.70, 0.84), (0.36, 1.16), (-0.14, 1.22), (-0.62, 1.0), (-0.86, 0.5), (-0.4, 0.42), (0.3, 0.42))
+        crown: Sequence[Point] = (
+            (0.74, 0.5),
+            (0.70, 0.84),
+            (0.36, 1.16),
+            (-0.14, 1.22),
+            (-0.62, 1.0),
+            (-0.86, 0.5),
+            (-0.4, 0.42),
+            (0.3, 0.42),
+        )
         if view != "side":
-            crown = ((0.86, 0.42), (0.80, 0.86), (0.42, 1.2), (0, 1.26), (-0.42, 1.2), (-0.80, 0.86), (-0.86, 0.42), (0, 0.34))
+            crown = (
+                (0.86, 0.42),
+                (0.80, 0.86),
+                (0.42, 1.2),
+                (0, 1.26),
+                (-0.42, 1.2),
+                (-0.80, 0.86),
+                (-0.86, 0.42),
+                (0, 0.34),
+            )
         picture.cut(frame.blob(crown), colour, lift=lift)
         if view == "side":
-            picture.cut(frame.blob(((0.5, 0.52), (0.86, 0.56), (1.22, 0.36), (1.18, 0.28), (0.84, 0.36), (0.5, 0.38))),
-                        darker(colour, 0.25), lift=lift * 0.7)
+            picture.cut(
+                frame.blob(((0.5, 0.52), (0.86, 0.56), (1.22, 0.36), (1.18, 0.28), (0.84, 0.36), (0.5, 0.38))),
+                darker(colour, 0.25),
+                lift=lift * 0.7,
+            )
         elif view == "front":
-            picture.cut(frame.blob(((0.74, 0.42), (0.4, 0.54), (-0.4, 0.54), (-0.74, 0.42), (-0.5, 0.22), (0, 0.16), (0.5, 0.22))),
-                        darker(colour, 0.25), lift=lift * 0.7)
+            picture.cut(
+                frame.blob(
+                    ((0.74, 0.42), (0.4, 0.54), (-0.4, 0.54), (-0.74, 0.42), (-0.5, 0.22), (0, 0.16), (0.5, 0.22))
+                ),
+                darker(colour, 0.25),
+                lift=lift * 0.7,
+            )
     elif who.hat == "knit":
         half = 0.78 if view == "side" else 0.86
-        crown = ((half - 0.06, 0.4), (half - 0.08, 0.9), (0.36, 1.24), (-0.08, 1.3), (-0.56, 1.1), (-half - 0.06, 0.4), (-0.1, 0.3))
+        crown = (
+            (half - 0.06, 0.4),
+            (half - 0.08, 0.9),
+            (0.36, 1.24),
+            (-0.08, 1.3),
+            (-0.56, 1.1),
+            (-half - 0.06, 0.4),
+            (-0.1, 0.3),
+        )
         picture.cut(frame.blob(crown), colour, lift=lift)
         picture.cut(ellipse(*frame.at(-0.06, 1.36), frame.size * 0.2), lighter(colour, 0.55), lift=lift * 0.8)
-        picture.cut(ribbon(frame.points([(-half - 0.06, 0.3), (-0.1, 0.36), (half, 0.44)]), [frame.size * 0.15] * 3),
-                    lighter(colour, 0.25), lift=lift * 0.7)
+        picture.cut(
+            ribbon(frame.points([(-half - 0.06, 0.3), (-0.1, 0.36), (half, 0.44)]), [frame.size * 0.15] * 3),
+            lighter(colour, 0.25),
+            lift=lift * 0.7,
+        )
     elif who.hat == "chef":
         half = 0.74 if view == "side" else 0.82
-        picture.cut(frame.blob(((half, 0.45), (half + 0.06, 1.0), (0.4, 1.3), (-0.3, 1.3), (-half - 0.12, 1.0), (-half - 0.06, 0.4),
-                                (0, 0.4))), colour, lift=lift)
-        picture.cut(ribbon(frame.points([(-half - 0.04, 0.42), (0, 0.44), (half, 0.5)]), [frame.size * 0.1] * 3),
-                    darker(colour, 0.1), lift=lift * 0.6)
+        picture.cut(
+            frame.blob(
+                (
+                    (half, 0.45),
+                    (half + 0.06, 1.0),
+                    (0.4, 1.3),
+                    (-0.3, 1.3),
+                    (-half - 0.12, 1.0),
+                    (-half - 0.06, 0.4),
+                    (0, 0.4),
+                )
+            ),
+            colour,
+            lift=lift,
+        )
+        picture.cut(
+            ribbon(frame.points([(-half - 0.04, 0.42), (0, 0.44), (half, 0.5)]), [frame.size * 0.1] * 3),
+            darker(colour, 0.1),
+            lift=lift * 0.6,
+        )
 
 
 def _front_features(picture: Picture, frame: _Frame, who: Head) -> None:
     line = mix(who.skin, (96, 52, 40), 0.78)
     size = frame.size
     for side in (-1, 1):
-        picture.veil(ellipse(*frame.at(side * 0.4, -0.36), size * 0.17, size * 0.13), (214, 110, 84), 0.30, blur=size * 0.06)
+        picture.veil(
+            ellipse(*frame.at(side * 0.4, -0.36), size * 0.17, size * 0.13), (214, 110, 84), 0.30, blur=size * 0.06
+        )
         brow = mix(who.hair, line, 0.35)
-        picture.cut(ribbon(frame.points([(side * 0.16, 0.14), (side * 0.34, 0.2), (side * 0.52, 0.11)]),
-                           [size * 0.03, size * 0.036, size * 0.014]), brow, lift=0, rim=0)
-        picture.cut(ribbon(frame.points([(side * 0.18, -0.09), (side * 0.33, -0.03), (side * 0.48, -0.10)]),
-                           [size * 0.018, size * 0.03, size * 0.018]), mix(line, INK, 0.5), lift=0, rim=0)
+        picture.cut(
+            ribbon(
+                frame.points([(side * 0.16, 0.14), (side * 0.34, 0.2), (side * 0.52, 0.11)]),
+                [size * 0.03, size * 0.036, size * 0.014],
+            ),
+            brow,
+            lift=0,
+            rim=0,
+        )
+        picture.cut(
+            ribbon(
+                frame.points([(side * 0.18, -0.09), (side * 0.33, -0.03), (side * 0.48, -0.10)]),
+                [size * 0.018, size * 0.03, size * 0.018],
+            ),
+            mix(line, INK, 0.5),
+            lift=0,
+            rim=0,
+        )
     picture.thread(frame.points([(0.03, -0.08), (0.1, -0.3), (-0.03, -0.34)]), size * 0.03, line, 0.75)
-    picture.cut(frame.blob(((-0.22, -0.54), (0.0, -0.58), (0.22, -0.54), (0.1, -0.66), (-0.1, -0.66))),
-                mix(who.skin, VERMILION, 0.62), lift=0, rim=0)
+    picture.cut(
+        frame.blob(((-0.22, -0.54), (0.0, -0.58), (0.22, -0.54), (0.1, -0.66), (-0.1, -0.66))),
+        mix(who.skin, VERMILION, 0.62),
+        lift=0,
+        rim=0,
+    )
 
 
 def _side_features(picture: Picture, frame: _Frame, who: Head) -> None:
     line = mix(who.skin, (96, 52, 40), 0.78)
     size = frame.size
     picture.veil(ellipse(*frame.at(0.36, -0.36), size * 0.18, size * 0.14), (214, 110, 84), 0.30, blur=size * 0.06)
-    picture.cut(ribbon(frame.points([(0.36, 0.19), (0.52, 0.23), (0.66, 0.17)]), [size * 0.026, size * 0.036, size * 0.016]),
-                mix(who.hair, line, 0.35), lift=0, rim=0)
-    picture.cut(ribbon(frame.points([(0.40, -0.04), (0.52, -0.0), (0.65, -0.07)]), [size * 0.016, size * 0.03, size * 0.018]),
-                mix(line, INK, 0.5), lift=0, rim=0)
-    picture.cut(frame.blob(((0.74, -0.50), (0.60, -0.50), (0.46, -0.44), (0.56, -0.57), (0.68, -0.60))),
-                mix(who.skin, VERMILION, 0.62), lift=0, rim=0)
+    picture.cut(
+        ribbon(frame.points([(0.36, 0.19), (0.52, 0.23), (0.66, 0.17)]), [size * 0.026, size * 0.036, size * 0.016]),
+        mix(who.hair, line, 0.35),
+        lift=0,
+        rim=0,
+    )
+    picture.cut(
+        ribbon(frame.points([(0.40, -0.04), (0.52, -0.0), (0.65, -0.07)]), [size * 0.016, size * 0.03, size * 0.018]),
+        mix(line, INK, 0.5),
+        lift=0,
+        rim=0,
+    )
+    picture.cut(
+        frame.blob(((0.74, -0.50), (0.60, -0.50), (0.46, -0.44), (0.56, -0.57), (0.68, -0.60))),
+        mix(who.skin, VERMILION, 0.62),
+        lift=0,
+        rim=0,
+    )
 
 
 def _glasses(picture: Picture, frame: _Frame, who: Head, view: str) -> None:
-    size, width = frame.size, max(0.8, frame.size * 0.055)
+    size, width = frame.size, max(0.8, frame.size * 0.042)
     lenses = [(-0.33, -0.04), (0.33, -0.04)] if view == "front" else [(0.5, -0.02)]
     rx = 0.25 if view == "front" else 0.2
     for lens in lenses:
@@ -182,8 +247,10 @@ def _glasses(picture: Picture, frame: _Frame, who: Head, view: str) -> None:
         if who.dark_glasses:
             picture.cut(ellipse(*centre, size * rx, size * 0.19), INK, lift=size * 0.02)
             continue
-        picture.veil(ellipse(*centre, size * rx, size * 0.21), (255, 255, 255), 0.18)
-        ring = [(lens[0] + rx * math.cos(a * math.pi / 8), lens[1] + 0.21 * math.sin(a * math.pi / 8)) for a in range(17)]
+        picture.veil(ellipse(*centre, size * rx, size * 0.21), (255, 255, 255), 0.1)
+        ring = [
+            (lens[0] + rx * math.cos(a * math.pi / 8), lens[1] + 0.21 * math.sin(a * math.pi / 8)) for a in range(17)
+        ]
         picture.thread(frame.points(ring), width, INK)
     if view == "front":
         picture.thread(frame.points([(-0.09, 0.0), (0, 0.04), (0.09, 0.0)]), width, INK)

@@ -1,4 +1,5 @@
 """The colours of the illustration series: the site's four, and muted tones mixed to sit beside them."""
+
 from __future__ import annotations
 
 Colour = tuple[int, int, int]

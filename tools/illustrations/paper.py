@@ -1,4 +1,5 @@
 """A picture made of stacked coloured paper: each cut sheet has grain, a bright cut edge and a soft shadow on what lies under it."""
+
 from __future__ import annotations
 
 import io
@@ -7,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy
-import skia  # type: ignore[import-untyped]
+import skia  # type: ignore[import-not-found]
 from PIL import Image
 
-from .geometry import Path, Point, curve, ribbon
-from .palette import Colour, lighter
+from tools.illustrations.geometry import Path, Point, curve, ribbon
+from tools.illustrations.palette import Colour, lighter
 
 ARTIST = "河湾市志愿服务插画组"
 QUALITY = 82
@@ -63,16 +64,24 @@ class Picture:
     def _fill(self, path: Path, colours: Sequence[Colour], top: float, bottom: float) -> None:
         paint = _paint(colours[0])
         if len(colours) > 1:
-            paint.setShader(skia.GradientShader.MakeLinear([skia.Point(0, top), skia.Point(0, bottom)],
-                                                           [skia.Color(*c) for c in colours]))
+            paint.setShader(
+                skia.GradientShader.MakeLinear(
+                    [skia.Point(0, top), skia.Point(0, bottom)], [skia.Color(*c) for c in colours]
+                )
+            )
             paint.setDither(True)
         self._canvas.drawPath(path, paint)
         place = skia.Matrix()
         place.setScale(1 / UNIT, 1 / UNIT)
         place.postTranslate(self.random.uniform(0, _TILE), self.random.uniform(0, _TILE))
         # A second pass, because skia-python re-encodes the texture each time shaders are combined.
-        tooth = skia.Paint(BlendMode=skia.BlendMode.kSoftLight, AntiAlias=True, Shader=self._grain.makeShader(
-            skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(skia.FilterMode.kLinear), place))
+        tooth = skia.Paint(
+            BlendMode=skia.BlendMode.kSoftLight,
+            AntiAlias=True,
+            Shader=self._grain.makeShader(
+                skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(skia.FilterMode.kLinear), place
+            ),
+        )
         self._canvas.drawPath(path, tooth)
 
     def sky(self, *colours: Colour) -> None:
@@ -109,7 +118,9 @@ class Picture:
         self._canvas.drawPath(path, paint)
         self._canvas.restore()
 
-    def stroke(self, points: Sequence[Point], width: float, colour: Colour, lift: float = 2.0, taper: float = 1.0) -> None:
+    def stroke(
+        self, points: Sequence[Point], width: float, colour: Colour, lift: float = 2.0, taper: float = 1.0
+    ) -> None:
         """A narrow strip of paper along a smooth line; ``taper`` is the end width over the start width."""
         radii = [width / 2 * (1 + (taper - 1) * i / (len(points) - 1)) for i in range(len(points))]
         self.cut(ribbon(points, radii), colour, lift=lift, rim=0.12)
@@ -137,9 +148,12 @@ class Picture:
     def beam(self, path: Path, start: Point, end: Point, colour: Colour, alpha: float) -> None:
         """Light falling along ``start`` to ``end`` inside ``path``, fading to nothing."""
         paint = _paint(colour)
-        paint.setShader(skia.GradientShader.MakeLinear(
-            [skia.Point(*start), skia.Point(*end)],
-            [skia.Color(*colour, round(255 * alpha)), skia.Color(*colour, 0)]))
+        paint.setShader(
+            skia.GradientShader.MakeLinear(
+                [skia.Point(*start), skia.Point(*end)],
+                [skia.Color(*colour, round(255 * alpha)), skia.Color(*colour, 0)],
+            )
+        )
         paint.setBlendMode(skia.BlendMode.kScreen)
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 3))
         self._canvas.drawPath(path, paint)
@@ -147,8 +161,9 @@ class Picture:
     def glow(self, x: float, y: float, radius: float, colour: Colour, alpha: float = 0.6) -> None:
         """Round halo of light about a lamp or window."""
         stops = [skia.Color(*colour, round(255 * alpha * share)) for share in (1.0, 0.55, 0.2, 0.05, 0.0)]
-        paint = skia.Paint(Shader=skia.GradientShader.MakeRadial(skia.Point(x, y), radius, stops,
-                                                                 [0.0, 0.2, 0.5, 0.78, 1.0]))
+        paint = skia.Paint(
+            Shader=skia.GradientShader.MakeRadial(skia.Point(x, y), radius, stops, [0.0, 0.2, 0.5, 0.78, 1.0])
+        )
         paint.setBlendMode(skia.BlendMode.kScreen)
         paint.setDither(True)
         self._canvas.drawCircle(x, y, radius, paint)
@@ -158,8 +173,11 @@ class Picture:
         clear = skia.Color(255, 255, 255, 255)
         dark = tuple(round(255 + (c - 255) * alpha) for c in colour)
         middle = tuple(round(255 + (c - 255) * alpha * 0.45) for c in colour)
-        paint = skia.Paint(Shader=skia.GradientShader.MakeRadial(
-            skia.Point(x, y), radius, [clear, clear, skia.Color(*middle), skia.Color(*dark)], [0.0, 0.3, 0.65, 1.0]))
+        paint = skia.Paint(
+            Shader=skia.GradientShader.MakeRadial(
+                skia.Point(x, y), radius, [clear, clear, skia.Color(*middle), skia.Color(*dark)], [0.0, 0.3, 0.65, 1.0]
+            )
+        )
         paint.setBlendMode(skia.BlendMode.kMultiply)
         paint.setDither(True)
         self._canvas.drawRect(skia.Rect.MakeWH(self.width, self.height), paint)
@@ -185,5 +203,7 @@ class Picture:
         exif[_EXIF_ARTIST] = ARTIST.encode()
         exif.get_ifd(_EXIF_IFD)[_EXIF_COLOUR_SPACE] = _SRGB
         buffer = io.BytesIO()
-        self.image().save(buffer, "JPEG", quality=QUALITY, subsampling="4:2:0", optimize=True, progressive=True, exif=exif)
+        self.image().save(
+            buffer, "JPEG", quality=QUALITY, subsampling="4:2:0", optimize=True, progressive=True, exif=exif
+        )
         return buffer.getvalue()

@@ -1,30 +1,95 @@
-"""What stands in a street: houses, towers with lit windows, lamps, lanterns, railings, the bus."""
+"""What stands in a street: lamps, lanterns, railings, benches, tables, the bus."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .geometry import Path, Point, blob, curve, ellipse, many, minus, polygon, rectangle, ribbon, union
-from .landscape import snow_cap
-from .palette import CREAM, GOLD, INK, LAMP, PAPER, SLATE, SNOW, TEAL, UMBER, VERMILION, Colour, darker, lighter, mix
-from .paper import Picture
+from tools.illustrations.geometry import (
+    Path,
+    Point,
+    blob,
+    curve,
+    ellipse,
+    many,
+    minus,
+    polygon,
+    rectangle,
+    ribbon,
+    union,
+)
+from tools.illustrations.palette import (
+    CREAM,
+    GOLD,
+    INK,
+    LAMP,
+    PAPER,
+    SLATE,
+    TEAL,
+    UMBER,
+    VERMILION,
+    Colour,
+    darker,
+    lighter,
+    mix,
+)
+from tools.illustrations.paper import Picture
 
 
-def lamp(picture: Picture, x: float, y: float, height: float, arm: float = 70.0, lit: Colour | None = LAMP, colour: Colour = INK) -> Point:
+def lamp(
+    picture: Picture,
+    x: float,
+    y: float,
+    height: float,
+    arm: float = 70.0,
+    lit: Colour | None = LAMP,
+    colour: Colour = INK,
+) -> Point:
     """A street lamp standing at ``(x, y)`` with its arm reaching ``arm`` sideways; returns the bulb's place."""
     top = y - height
-    picture.cut(ribbon([(x, y), (x, top + height * 0.3), (x, top + height * 0.1), (x + arm * 0.12, top + height * 0.02), (x + arm * 0.45, top), (x + arm, top + 8)],
-                       [7.0, 5.6, 5.0, 4.4, 3.6, 3.0]), colour, lift=5)
+    picture.cut(
+        ribbon(
+            [
+                (x, y),
+                (x, top + height * 0.3),
+                (x, top + height * 0.1),
+                (x + arm * 0.12, top + height * 0.02),
+                (x + arm * 0.45, top),
+                (x + arm, top + 8),
+            ],
+            [7.0, 5.6, 5.0, 4.4, 3.6, 3.0],
+        ),
+        colour,
+        lift=5,
+    )
     picture.cut(rectangle(x - 8, y - 34, 16, 34, 3), colour, lift=3)
     bulb = (x + arm, top + 18)
-    picture.cut(blob([(bulb[0] - 26, bulb[1]), (bulb[0] - 14, bulb[1] - 14), (bulb[0] + 14, bulb[1] - 14), (bulb[0] + 26, bulb[1])], 0.5),
-                colour, lift=4)
+    picture.cut(
+        blob(
+            [
+                (bulb[0] - 26, bulb[1]),
+                (bulb[0] - 14, bulb[1] - 14),
+                (bulb[0] + 14, bulb[1] - 14),
+                (bulb[0] + 26, bulb[1]),
+            ],
+            0.5,
+        ),
+        colour,
+        lift=4,
+    )
     if lit:
-        picture.cut(ribbon([(bulb[0] - 16, bulb[1] + 2), (bulb[0] + 16, bulb[1] + 2)], [4.5, 4.5]), mix(lit, PAPER, 0.5), lift=0, rim=0)
+        picture.cut(
+            ribbon([(bulb[0] - 16, bulb[1] + 2), (bulb[0] + 16, bulb[1] + 2)], [4.5, 4.5]),
+            mix(lit, PAPER, 0.5),
+            lift=0,
+            rim=0,
+        )
         picture.glow(bulb[0], bulb[1] + 4, height * 0.55, lit, 0.75)
     return bulb
 
 
-def lamp_pool(picture: Picture, bulb: Point, ground_y: float, spread: float, colour: Colour = LAMP, alpha: float = 0.3) -> None:
+def lamp_pool(
+    picture: Picture, bulb: Point, ground_y: float, spread: float, colour: Colour = LAMP, alpha: float = 0.3
+) -> None:
     """The cone of light under a lamp and the oval it throws on the ground."""
     x, y = bulb
     cone = polygon([(x - 20, y + 4), (x + 20, y + 4), (x + spread, ground_y), (x - spread, ground_y)])
@@ -32,22 +97,39 @@ def lamp_pool(picture: Picture, bulb: Point, ground_y: float, spread: float, col
     picture.veil(ellipse(x, ground_y, spread * 1.1, spread * 0.2), colour, alpha * 0.7, blur=spread * 0.06)
 
 
-def lantern(picture: Picture, x: float, y: float, size: float, glow: float = 0.0, cord: float = 30.0, lift: float = 5.0) -> None:
+def lantern(
+    picture: Picture, x: float, y: float, size: float, glow: float = 0.0, cord: float = 30.0, lift: float = 5.0
+) -> None:
     """A round red lantern hanging from ``(x, y)``; ``size`` is half its width."""
     cy = y + cord + size * 0.9
     if glow > 0:
         picture.glow(x, cy, size * 4.2, (255, 150, 84), glow)
     picture.thread([(x, y), (x, cy - size * 0.9)], max(1.0, size * 0.05), darker(UMBER, 0.4))
-    picture.cut(many([ribbon([(x + dx, cy + size * 0.9), (x + dx * 1.15, cy + size * 1.75)], [size * 0.05] * 2, False, False)
-                      for dx in (-size * 0.16, -size * 0.08, 0, size * 0.08, size * 0.16)]), GOLD, lift=lift * 0.4)
+    picture.cut(
+        many(
+            [
+                ribbon([(x + dx, cy + size * 0.9), (x + dx * 1.15, cy + size * 1.75)], [size * 0.05] * 2, False, False)
+                for dx in (-size * 0.16, -size * 0.08, 0, size * 0.08, size * 0.16)
+            ]
+        ),
+        GOLD,
+        lift=lift * 0.4,
+    )
     body = ellipse(x, cy, size, size * 0.82)
     red = lighter(VERMILION, 0.05)
     picture.cut(body, red if not glow else mix(VERMILION, (255, 120, 60), 0.35), darker(VERMILION, 0.05), lift=lift)
     with picture.inside(body):
-        for share, tone in ((0.66, mix(VERMILION, AMBER_LIGHT, 0.14)), (0.3, mix(VERMILION, AMBER_LIGHT, 0.26 if glow else 0.18))):
+        for share, tone in (
+            (0.66, mix(VERMILION, AMBER_LIGHT, 0.14)),
+            (0.3, mix(VERMILION, AMBER_LIGHT, 0.26 if glow else 0.18)),
+        ):
             picture.cut(ellipse(x, cy, size * share, size * 0.9), tone, lift=0.8, rim=0.12)
     for end in (-1, 1):
-        picture.cut(rectangle(x - size * 0.34, cy + end * size * 0.82 - size * 0.09, size * 0.68, size * 0.18, 2), GOLD, lift=lift * 0.4)
+        picture.cut(
+            rectangle(x - size * 0.34, cy + end * size * 0.82 - size * 0.09, size * 0.68, size * 0.18, 2),
+            GOLD,
+            lift=lift * 0.4,
+        )
 
 
 AMBER_LIGHT: Colour = (255, 176, 96)
@@ -62,83 +144,9 @@ def string_of_lanterns(picture: Picture, points: Sequence[Point], count: int, si
         lantern(picture, x, y, size, glow, cord=size * 0.35)
 
 
-def tower(picture: Picture, x: float, y: float, width: float, height: float, wall: Colour, lit: Colour | None = None, share: float = 0.4,
-          columns: int = 4, pitch: float = 34.0, lift: float = 6.0) -> None:
-    """An apartment block standing at ``y`` with its left edge at ``x``; ``share`` of its windows burn in ``lit``."""
-    picture.cut(rectangle(x, y - height, width, height + 60), wall, mix(wall, PAPER, 0.06), lift=lift)
-    gap = width / columns
-    dark, bright = [], []
-    rows = int((height - 24) / pitch)
-    for row in range(rows):
-        for column in range(columns):
-            window = rectangle(x + gap * (column + 0.24), y - height + 20 + row * pitch, gap * 0.52, pitch * 0.5, 1.5)
-            (bright if lit and picture.random.random() < share else dark).append(window)
-    if dark:
-        picture.cut(many(dark), darker(wall, 0.28), lift=0, rim=0)
-    if bright and lit:
-        picture.cut(many(bright), lit, lift=0, rim=0)
-        picture.veil(many(bright), lit, 0.35, blur=5)
-
-
-def skyline(picture: Picture, x0: float, x1: float, y: float, wall: Colour, tallest: float, lit: Colour | None = None, share: float = 0.3,
-            width: float = 110.0, lift: float = 5.0) -> None:
-    """A row of towers of changing height from ``x0`` to ``x1``."""
-    x = x0
-    while x < x1:
-        w = width * picture.random.uniform(0.7, 1.3)
-        height = tallest * picture.random.uniform(0.45, 1.0)
-        tone = mix(wall, PAPER, picture.random.uniform(0, 0.07))
-        tower(picture, x, y, w, height, tone, lit, share, max(2, round(w / 30)), 30, lift)
-        x += w + picture.random.uniform(-6, 22)
-
-
-def house(picture: Picture, x: float, y: float, width: float, wall_height: float, wall: Colour = CREAM, roof: Colour = SLATE,
-          lit: Colour | None = None, snow: bool = False, door: Colour = UMBER, windows: int = 2, lift: float = 6.0) -> None:
-    """An old-town house: plaster wall, grey tiled roof with upturned eaves, lattice windows, standing at ``y``, left edge ``x``."""
-    top = y - wall_height
-    picture.cut(rectangle(x, top, width, wall_height + 4), wall, lift=lift)
-    picture.veil(rectangle(x, top, width, wall_height * 0.16), picture.shadow, 0.25, blur=wall_height * 0.05)
-    slots = windows + 1
-    for index in range(slots):
-        cx = x + width * (index + 0.5) / slots
-        if index == slots // 2 and door:
-            w, h = min(width / slots * 0.5, wall_height * 0.42), wall_height * 0.68
-            picture.cut(rectangle(cx - w / 2, y - h, w, h, 2), door, lift=1.2)
-            picture.thread([(cx, y - h + 3), (cx, y)], 1.6, darker(door, 0.4))
-        else:
-            w, h = min(width / slots * 0.58, wall_height * 0.5), wall_height * 0.4
-            _lattice(picture, cx - w / 2, top + wall_height * 0.3, w, h, lit or darker(wall, 0.55), door)
-    rise = wall_height * 0.55
-    over = width * 0.07
-    eave = top + wall_height * 0.06
-    roof_path = blob([(x - over, eave - 3), (x + width * 0.06, eave - rise * 0.42), (x + width * 0.14, eave - rise), (x + width * 0.5, eave - rise * 0.96),
-                      (x + width * 0.86, eave - rise), (x + width * 0.94, eave - rise * 0.42), (x + width + over, eave - 3),
-                      (x + width * 0.92, eave + 7), (x + width * 0.5, eave + 9), (x + width * 0.08, eave + 7)], 0.34)
-    picture.cut(roof_path, roof, darker(roof, 0.12), lift=lift)
-    with picture.inside(roof_path):
-        count = max(6, round(width / 16))
-        for index in range(count + 1):
-            tx = x - over + (width + 2 * over) * index / count
-            picture.thread([(x + width / 2 + (tx - x - width / 2) * 0.8, eave - rise), (tx, eave + 9)], 1.4, darker(roof, 0.35), 0.55)
-    ridge_line = [(x + width * 0.09, eave - rise - 3), (x + width * 0.16, eave - rise + 1), (x + width * 0.5, eave - rise * 0.98), (x + width * 0.84, eave - rise + 1),
-                  (x + width * 0.91, eave - rise - 3)]
-    picture.cut(ribbon(ridge_line, [1.5, 4, 4, 4, 1.5]), darker(roof, 0.3), lift=2)
-    if snow:
-        picture.cut(snow_cap([(x - over, eave - 5), (x + width * 0.07, eave - rise * 0.45), (x + width * 0.15, eave - rise * 0.98)], rise * 0.16), SNOW, lift=1.5)
-        cap = blob([(x + width * 0.07, eave - rise * 0.52), (x + width * 0.13, eave - rise * 1.06), (x + width * 0.3, eave - rise * 1.1), (x + width * 0.5, eave - rise * 1.04),
-                    (x + width * 0.7, eave - rise * 1.1), (x + width * 0.87, eave - rise * 1.06), (x + width * 0.93, eave - rise * 0.52), (x + width * 0.84, eave - rise * 0.42),
-                    (x + width * 0.7, eave - rise * 0.6), (x + width * 0.52, eave - rise * 0.34), (x + width * 0.34, eave - rise * 0.56), (x + width * 0.18, eave - rise * 0.4)], 0.4)
-        picture.cut(cap, SNOW, lift=2.5, rim=0.1)
-
-
-def _lattice(picture: Picture, x: float, y: float, width: float, height: float, pane: Colour, frame: Colour) -> None:
-    picture.cut(rectangle(x, y, width, height, 1), pane, lift=0, rim=0)
-    bars = [rectangle(x - 2, y - 2, width + 4, 4), rectangle(x - 2, y + height - 2, width + 4, 4), rectangle(x - 2, y, 4, height), rectangle(x + width - 2, y, 4, height)]
-    bars += [rectangle(x + width * k / 3 - 1, y, 2, height) for k in (1, 2)] + [rectangle(x, y + height * 0.5 - 1, width, 2)]
-    picture.cut(union(*bars), frame, lift=1, rim=0.1)
-
-
-def railing(picture: Picture, points: Sequence[Point], height: float, posts: int, colour: Colour, lift: float = 4.0) -> None:
+def railing(
+    picture: Picture, points: Sequence[Point], height: float, posts: int, colour: Colour, lift: float = 4.0
+) -> None:
     """A balustrade whose foot follows ``points``, two rails and ``posts`` posts."""
     line = curve(points, 24)
     pieces: list[Path] = []
@@ -150,27 +158,80 @@ def railing(picture: Picture, points: Sequence[Point], height: float, posts: int
     picture.cut(union(*pieces), colour, lift=lift)
 
 
-def bus(picture: Picture, x: float, y: float, length: float, colour: Colour = TEAL, night: bool = True, riders: Sequence[float] = ()) -> None:
+def bus(
+    picture: Picture,
+    x: float,
+    y: float,
+    length: float,
+    colour: Colour = TEAL,
+    night: bool = True,
+    riders: Sequence[float] = (),
+) -> None:
     """A city bus in side view, nose to the right, wheels on ``y``; ``riders`` are places along it (0 to 1) where heads show."""
     height = length * 0.36
     top = y - height
     pane = LAMP if night else lighter(TEAL, 0.6)
     picture.veil(ellipse(x + length / 2, y + 3, length * 0.53, length * 0.025), picture.shadow, 0.5, blur=7)
-    picture.cut(rectangle(x + 12, top + height * 0.08, length - 24, height * 0.62, 8), pane, mix(pane, (255, 246, 220), 0.3), lift=3, rim=0)
+    picture.cut(
+        rectangle(x + 12, top + height * 0.08, length - 24, height * 0.62, 8),
+        pane,
+        mix(pane, (255, 246, 220), 0.3),
+        lift=3,
+        rim=0,
+    )
     glass_top, glass_bottom = top + height * 0.15, top + height * 0.55
     for place in (0.1, 0.24, 0.38, 0.52):
-        picture.cut(rectangle(x + length * place, glass_bottom - height * 0.2, length * 0.05, height * 0.3, 6), mix(pane, UMBER, 0.45), lift=1, rim=0)
+        picture.cut(
+            rectangle(x + length * place, glass_bottom - height * 0.2, length * 0.05, height * 0.3, 6),
+            mix(pane, UMBER, 0.45),
+            lift=1,
+            rim=0,
+        )
     for place in riders:
         cx = x + length * place
-        picture.cut(union(ellipse(cx, glass_bottom - height * 0.2, height * 0.068, height * 0.078),
-                          ribbon([(cx, glass_bottom - height * 0.06), (cx, glass_bottom + height * 0.1)], [height * 0.1, height * 0.13])),
-                    mix(SLATE, pane, 0.12), lift=1.5, rim=0.1)
-    shell = blob([(x, y - height * 0.14), (x + 2, top + height * 0.16), (x + length * 0.025, top), (x + length * 0.5, top - 3), (x + length * 0.95, top + 2),
-                  (x + length * 0.99, top + height * 0.2), (x + length, y - height * 0.3), (x + length * 0.995, y - height * 0.13), (x + length * 0.5, y - height * 0.12)], 0.28)
-    holes = [rectangle(x + length * (0.045 + 0.14 * k), glass_top, length * 0.125, glass_bottom - glass_top, 7) for k in range(4)]
+        picture.cut(
+            union(
+                ellipse(cx, glass_bottom - height * 0.2, height * 0.068, height * 0.078),
+                ribbon(
+                    [(cx, glass_bottom - height * 0.06), (cx, glass_bottom + height * 0.1)],
+                    [height * 0.1, height * 0.13],
+                ),
+            ),
+            mix(SLATE, pane, 0.12),
+            lift=1.5,
+            rim=0.1,
+        )
+    shell = blob(
+        [
+            (x, y - height * 0.14),
+            (x + 2, top + height * 0.16),
+            (x + length * 0.025, top),
+            (x + length * 0.5, top - 3),
+            (x + length * 0.95, top + 2),
+            (x + length * 0.99, top + height * 0.2),
+            (x + length, y - height * 0.3),
+            (x + length * 0.995, y - height * 0.13),
+            (x + length * 0.5, y - height * 0.12),
+        ],
+        0.28,
+    )
+    holes = [
+        rectangle(x + length * (0.045 + 0.14 * k), glass_top, length * 0.125, glass_bottom - glass_top, 7)
+        for k in range(4)
+    ]
     holes.append(rectangle(x + length * 0.635, glass_top - 2, length * 0.105, height * 0.70, 6))
     holes.append(rectangle(x + length * 0.765, glass_top, length * 0.11, glass_bottom - glass_top, 7))
-    holes.append(blob([(x + length * 0.905, glass_top), (x + length * 0.968, glass_top), (x + length * 0.99, glass_bottom + 8), (x + length * 0.905, glass_bottom + 4)], 0.2))
+    holes.append(
+        blob(
+            [
+                (x + length * 0.905, glass_top),
+                (x + length * 0.968, glass_top),
+                (x + length * 0.99, glass_bottom + 8),
+                (x + length * 0.905, glass_bottom + 4),
+            ],
+            0.2,
+        )
+    )
     body = minus(shell, *holes)
     picture.cut(body, colour, darker(colour, 0.12), lift=6)
     with picture.inside(shell):
@@ -178,15 +239,28 @@ def bus(picture: Picture, x: float, y: float, length: float, colour: Colour = TE
         picture.cut(stripe, CREAM, lift=0.6, rim=0)
         skirt = minus(rectangle(x, y - height * 0.29, length, height * 0.05), holes[4])
         picture.cut(skirt, GOLD, lift=0, rim=0)
-    picture.thread([(x + length * 0.6875, glass_top), (x + length * 0.6875, glass_top + height * 0.69)], 3, darker(colour, 0.3))
+    picture.thread(
+        [(x + length * 0.6875, glass_top), (x + length * 0.6875, glass_top + height * 0.69)], 3, darker(colour, 0.3)
+    )
     for place in (0.2, 0.83):
         wx = x + length * place
         picture.cut(ellipse(wx, y - height * 0.12, height * 0.155), INK, lift=2)
         picture.cut(ellipse(wx, y - height * 0.12, height * 0.075), lighter(SLATE, 0.3), lift=1.5)
-    picture.cut(ellipse(x + length * 0.982, y - height * 0.235, height * 0.03, height * 0.045), PAPER if night else CREAM, lift=1)
+    picture.cut(
+        ellipse(x + length * 0.982, y - height * 0.235, height * 0.03, height * 0.045),
+        PAPER if night else CREAM,
+        lift=1,
+    )
     picture.cut(rectangle(x + 3, y - height * 0.28, 5, height * 0.1, 2), VERMILION, lift=0)
     if night:
-        beam = polygon([(x + length * 0.985, y - height * 0.25), (x + length * 1.42, y - height * 0.24), (x + length * 1.42, y + 10), (x + length * 0.985, y - height * 0.2)])
+        beam = polygon(
+            [
+                (x + length * 0.985, y - height * 0.25),
+                (x + length * 1.42, y - height * 0.24),
+                (x + length * 1.42, y + 10),
+                (x + length * 0.985, y - height * 0.2),
+            ]
+        )
         picture.beam(beam, (x + length, y), (x + length * 1.4, y), (255, 240, 200), 0.4)
         picture.glow(x + length * 0.985, y - height * 0.235, height * 0.3, (255, 240, 200), 0.7)
         picture.veil(rectangle(x + 12, glass_top, length - 30, glass_bottom - glass_top, 8), LAMP, 0.16, blur=18)
@@ -199,13 +273,37 @@ def bench(picture: Picture, x: float, y: float, width: float, height: float = 58
     picture.cut(rectangle(x, y - height - 6, width, 14, 3), colour, lift=4)
 
 
-def table(picture: Picture, x: float, y: float, width: float, height: float, cloth: Colour, drop: float = 0.45, legs: Colour = UMBER) -> float:
+def table(
+    picture: Picture,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    cloth: Colour,
+    drop: float = 0.45,
+    legs: Colour = UMBER,
+) -> float:
     """A table from ``x``, feet at ``y``; ``drop`` is how far its cloth hangs.  Returns the height of the top."""
     top = y - height
     for leg in (0.07, 0.9):
         picture.cut(rectangle(x + width * leg, top, 12, height), darker(legs, 0.2), lift=3)
     hang = height * drop
-    picture.cut(blob([(x - 4, top), (x + width + 4, top), (x + width + 8, top + hang), (x + width * 0.75, top + hang - 4), (x + width * 0.5, top + hang + 2),
-                      (x + width * 0.25, top + hang - 4), (x - 8, top + hang)], 0.18), cloth, darker(cloth, 0.1), lift=6)
+    picture.cut(
+        blob(
+            [
+                (x - 4, top),
+                (x + width + 4, top),
+                (x + width + 8, top + hang),
+                (x + width * 0.75, top + hang - 4),
+                (x + width * 0.5, top + hang + 2),
+                (x + width * 0.25, top + hang - 4),
+                (x - 8, top + hang),
+            ],
+            0.18,
+        ),
+        cloth,
+        darker(cloth, 0.1),
+        lift=6,
+    )
     picture.cut(rectangle(x - 8, top - 6, width + 16, 12, 4), lighter(cloth, 0.18), lift=2)
     return top - 6

@@ -1,14 +1,14 @@
 """Lantern festival: rice balls in the community kitchen."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..figures import ADULT, BACK, CHILD, ELDER, HOLD_FRONT, VEST, WORK, Look, person
-from ..geometry import blob, ellipse, ground, rectangle, ribbon
-from ..hands import forearm
-from ..heads import Head
-from ..objects import bowl, pot, steam
-from ..palette import (
+from tools.illustrations.figures import person
+from tools.illustrations.geometry import blob, ellipse, ground, rectangle, ribbon
+from tools.illustrations.hands import forearm
+from tools.illustrations.heads import Head
+from tools.illustrations.palette import (
     AMBER,
     CLAY,
     CREAM,
@@ -33,8 +33,10 @@ from ..palette import (
     lighter,
     mix,
 )
-from ..paper import Picture
-from ..street import lantern, string_of_lanterns
+from tools.illustrations.paper import Picture
+from tools.illustrations.poses import ADULT, BACK, CHILD, ELDER, HOLD_FRONT, VEST, WORK, Look
+from tools.illustrations.street import lantern, string_of_lanterns
+from tools.illustrations.tableware import bowl, pot, steam
 
 
 def kitchen(scale: float) -> Picture:
@@ -42,10 +44,15 @@ def kitchen(scale: float) -> Picture:
     p = Picture(1800, 1200, 304, scale)
     p.shadow, p.depth = (48, 24, 18), 0.36
     p.sky(mix(SAND, GOLD, 0.25), mix(SAND, AMBER, 0.3))
-    for column in range(16):
+    for column in range(18):
         for row in range(4):
-            x, y = column * 118 - 20, 590 + row * 84
-            p.cut(rectangle(x + (row % 2) * 59, y, 114, 80, 3), mix(SAND, CREAM, 0.25 + 0.12 * ((column * 7 + row * 3) % 3)), lift=1.2, rim=0.1)
+            x, y = column * 118 - 138, 590 + row * 84
+            p.cut(
+                rectangle(x + (row % 2) * 59, y, 114, 80, 3),
+                mix(SAND, CREAM, 0.25 + 0.12 * ((column * 7 + row * 3) % 3)),
+                lift=1.2,
+                rim=0.1,
+            )
     window = rectangle(640, 140, 520, 330, 6)
     p.cut(rectangle(612, 112, 576, 386, 8), darker(UMBER, 0.15), lift=8)
     with p.inside(window):
@@ -55,7 +62,11 @@ def kitchen(scale: float) -> Picture:
         for x, w, h in ((650, 120, 130), (780, 90, 180), (1010, 150, 150)):
             p.cut(rectangle(x, 480 - h, w, h), mix(NIGHT, DUSK, 0.45), lift=3)
             for k in range(4):
-                p.veil(rectangle(x + 14 + (k % 2) * 40, 496 - h + (k // 2) * 40, 18, 16), LAMP, 0.9 if (k + w) % 3 else 0.15)
+                p.veil(
+                    rectangle(x + 14 + (k % 2) * 40, 496 - h + (k // 2) * 40, 18, 16),
+                    LAMP,
+                    0.9 if (k + w) % 3 else 0.15,
+                )
     for x in (806, 984):
         p.cut(rectangle(x, 136, 9, 338), darker(UMBER, 0.1), lift=4)
     p.cut(rectangle(610, 300, 580, 9), darker(UMBER, 0.1), lift=4)
@@ -79,9 +90,39 @@ def kitchen(scale: float) -> Picture:
         (1480, 610, Look(coat=TEAL, apron=CREAM, head=Head(hat="chef", hat_colour=PAPER)), ADULT, -1),
     )
     for x, height, look, build, facing in people:
-        person(p, x, 1230, height, look, replace(WORK, tilt=18.0), build, facing, near_at=(x + facing * 128, 938), far_at=(x + facing * 160, 930))
-    person(p, 780, 1234, 620, Look(coat=SLATE, vest=VEST, head=Head(style="tail")), HOLD_FRONT, near_at=(858, 936), far_at=(702, 936))
-    person(p, 985, 1226, 470, Look(coat=GOLD, head=Head(style="child")), HOLD_FRONT, CHILD, near_at=(1012, 932), far_at=(958, 932))
+        person(
+            p,
+            x,
+            1230,
+            height,
+            look,
+            replace(WORK, tilt=18.0),
+            build,
+            facing,
+            near_at=(x + facing * 128, 938),
+            far_at=(x + facing * 160, 930),
+        )
+    person(
+        p,
+        780,
+        1234,
+        620,
+        Look(coat=SLATE, vest=VEST, head=Head(style="tail")),
+        HOLD_FRONT,
+        near_at=(858, 936),
+        far_at=(702, 936),
+    )
+    person(
+        p,
+        985,
+        1226,
+        470,
+        Look(coat=GOLD, head=Head(style="child")),
+        HOLD_FRONT,
+        CHILD,
+        near_at=(1012, 932),
+        far_at=(958, 932),
+    )
     p.cut(blob([(60, 946), (1700, 946), (1790, 1030), (-30, 1030)], 0.08), lighter(CLAY, 0.3), CLAY, lift=12)
     p.cut(rectangle(-40, 1030, 1840, 34), darker(CLAY, 0.16), lift=6)
     p.cut(rectangle(-40, 1062, 1880, 180), darker(DEEP_TEAL, 0.1), darker(DEEP_TEAL, 0.3), lift=3)
@@ -96,11 +137,12 @@ def kitchen(scale: float) -> Picture:
             for k in range(columns):
                 bx = cx + (k - (columns - 1) / 2) * 46 + row * 16 - 8
                 p.cut(ellipse(bx, 978 + row * 20, 16.5, 15.5), PAPER, lift=2.5, rim=0.3)
-    bowl(p, 130, 1010, 110, PAPER, DUSK)
-    bowl(p, 1560, 1016, 116, mix(TEAL, PAPER, 0.6), DUSK)
     bowl(p, 1060, 1022, 104, PAPER, VERMILION, 3)
     steam(p, 1060, 960, 120, 60, 2, 0.4)
-    for x, look in ((110, Look(coat=mix(VERMILION, PLUM, 0.35), head=Head(hair=SILVER_HAIR, style="bun"))), (1690, Look(coat=mix(DUSK, NIGHT, 0.3), head=Head(hair=GREY_HAIR, style="crop")))):
+    for x, look in (
+        (110, Look(coat=mix(VERMILION, PLUM, 0.35), head=Head(hair=SILVER_HAIR, style="bun"))),
+        (1690, Look(coat=mix(DUSK, NIGHT, 0.3), head=Head(hair=GREY_HAIR, style="crop"))),
+    ):
         person(p, x, 1560, 720, look, BACK, ELDER, near_at=(x + 150, 1180), far_at=(x - 150, 1180))
     string_of_lanterns(p, [(-40, 40), (420, 118), (900, 66), (1380, 118), (1840, 40)], 7, 54, 0.34)
     p.dusk(860, 760, 1260, (120, 70, 54), 0.6)
@@ -125,15 +167,39 @@ def bowl_of_rice_balls(scale: float) -> Picture:
     forearm(p, (150, 1330), (470, 930), 370, mix(PLUM, ROSE, 0.4), TAN, 0.12)
     forearm(p, (1450, 1330), (1130, 930), 370, mix(PLUM, ROSE, 0.4), TAN, 0.12)
     for facing, x in ((1, 452), (-1, 1148)):
-        p.cut(blob([(x - facing * 30, 960), (x - facing * 56, 850), (x - facing * 10, 742), (x + facing * 90, 800), (x + facing * 250, 1010), (x + facing * 120, 1050)]), darker(TAN, 0.08), lift=10)
+        p.cut(
+            blob(
+                [
+                    (x - facing * 30, 960),
+                    (x - facing * 56, 850),
+                    (x - facing * 10, 742),
+                    (x + facing * 90, 800),
+                    (x + facing * 250, 1010),
+                    (x + facing * 120, 1050),
+                ]
+            ),
+            darker(TAN, 0.08),
+            lift=10,
+        )
     bowl(p, 800, 1072, 760, PAPER, VERMILION, 7)
     for facing, x in ((1, 452), (-1, 1148)):
         for k, length in enumerate((1.0, 1.05, 0.98, 0.8)):
             sx, sy = x + facing * (6 + k * 30), 846 + k * 50
             tip = (sx + facing * 176 * length, sy + 36 + k * 7)
-            p.cut(ribbon([(sx - facing * 28, sy), (sx + facing * 60, sy - 2), tip], [26, 25, 20]), TAN if k % 2 else lighter(TAN, 0.06), lift=8)
+            p.cut(
+                ribbon([(sx - facing * 28, sy), (sx + facing * 60, sy - 2), tip], [26, 25, 20]),
+                TAN if k % 2 else lighter(TAN, 0.06),
+                lift=8,
+            )
             p.cut(ellipse(tip[0] - facing * 3, tip[1] - 2, 11), lighter(TAN, 0.32), lift=0, rim=0)
-        p.cut(ribbon([(x - facing * 30, 880), (x - facing * 14, 770), (x + facing * 40, 700), (x + facing * 106, 676)], [34, 31, 25, 20]), TAN, lift=8)
+        p.cut(
+            ribbon(
+                [(x - facing * 30, 880), (x - facing * 14, 770), (x + facing * 40, 700), (x + facing * 106, 676)],
+                [34, 31, 25, 20],
+            ),
+            TAN,
+            lift=8,
+        )
     p.dusk(820, 700, 1200, (90, 40, 40), 0.6)
     p.glow(800, 700, 480, (255, 190, 120), 0.14)
     return p

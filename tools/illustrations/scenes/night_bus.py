@@ -1,15 +1,17 @@
 """Night: hot water at the bus terminus."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..figures import OFFER, STRIDE, VEST, Look, contact, person
-from ..geometry import blob, ellipse, ground, minus, polygon, rectangle
-from ..hands import cupping, forearm
-from ..heads import Head
-from ..landscape import disc, hills, stars
-from ..objects import cup, steam, thermos
-from ..palette import (
+from tools.illustrations.figures import contact, person
+from tools.illustrations.foliage import leafy_branch, shrubs
+from tools.illustrations.geometry import blob, ellipse, ground, minus, polygon, rectangle
+from tools.illustrations.hands import cupping, forearm
+from tools.illustrations.heads import Head
+from tools.illustrations.houses import skyline
+from tools.illustrations.landscape import disc, hills, stars
+from tools.illustrations.palette import (
     CLAY,
     CREAM,
     DEEP_TEAL,
@@ -30,9 +32,11 @@ from ..palette import (
     darker,
     mix,
 )
-from ..paper import Picture
-from ..street import bus, lamp, lamp_pool, skyline, table
-from ..trees import leafy_branch, round_tree, shrubs
+from tools.illustrations.paper import Picture
+from tools.illustrations.poses import OFFER, STRIDE, VEST, Look
+from tools.illustrations.street import bus, lamp, lamp_pool, table
+from tools.illustrations.tableware import cup, steam, thermos
+from tools.illustrations.trees import round_tree
 
 
 def terminus(scale: float) -> Picture:
@@ -63,13 +67,33 @@ def terminus(scale: float) -> Picture:
     meet = (1212, 832)
     contact(p, 1075, 1098, 190, 0.55)
     contact(p, 1345, 1098, 190, 0.55)
-    person(p, 1075, 1096, 430, driver, replace(OFFER, tilt=6.0), near_at=(meet[0] - 14, meet[1] + 8), far_at=(meet[0] - 8, meet[1]))
+    person(
+        p,
+        1075,
+        1096,
+        430,
+        driver,
+        replace(OFFER, tilt=6.0),
+        near_at=(meet[0] - 14, meet[1] + 8),
+        far_at=(meet[0] - 8, meet[1]),
+    )
 
     def mug(_: object) -> None:
         cup(p, meet[0], meet[1] + 16, 36, PAPER, DUSK, 0)
         steam(p, meet[0], meet[1] - 22, 120, 34, 2, 0.5)
 
-    person(p, 1345, 1096, 412, helper, replace(OFFER, tilt=4.0), facing=-1, near_at=(meet[0] + 14, meet[1] + 6), far_at=(meet[0] + 10, meet[1]), held=mug)
+    person(
+        p,
+        1345,
+        1096,
+        412,
+        helper,
+        replace(OFFER, tilt=4.0),
+        facing=-1,
+        near_at=(meet[0] + 14, meet[1] + 6),
+        far_at=(meet[0] + 10, meet[1]),
+        held=mug,
+    )
     traveller = Look(coat=PLUM, trousers=INK, head=Head(style="bob"), hem=14)
     contact(p, 560, 1102, 170, 0.5)
     person(p, 560, 1104, 408, traveller, STRIDE, facing=-1)
@@ -77,7 +101,15 @@ def terminus(scale: float) -> Picture:
     p.cut(rectangle(566, 954, 74, 66, 10), UMBER, lift=4)
     p.dusk(1260, 800, 1250, (44, 52, 96), 0.72)
     p.glow(bulb[0], 860, 520, LAMP, 0.16)
-    leafy_branch(p, [(1840, 60), (1640, 96), (1430, 60), (1290, 104)], 74, (mix(DEEP_TEAL, NIGHT, 0.6), mix(DEEP_TEAL, NIGHT, 0.4)), darker(UMBER, 0.6), 14)
+    p.glow(300, 190, 240, (196, 202, 230), 0.34)
+    leafy_branch(
+        p,
+        [(1840, 60), (1640, 96), (1430, 60), (1290, 104)],
+        74,
+        (mix(DEEP_TEAL, NIGHT, 0.6), mix(DEEP_TEAL, NIGHT, 0.4)),
+        darker(UMBER, 0.6),
+        14,
+    )
     shrubs(p, -20, 420, 1220, 200, (mix(DEEP_TEAL, NIGHT, 0.75), mix(DEEP_TEAL, NIGHT, 0.55)))
     return p
 

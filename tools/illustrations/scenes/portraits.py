@@ -1,15 +1,17 @@
 """Portraits of the model volunteers: nearer than the street scenes, so faces carry quiet features."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..figures import BROAD, CHILD, ELDER, FRONT, HOLD_FRONT, SIT, SLIM, STAND, VEST, Look, contact, person
-from ..geometry import blob, ellipse, ground, polygon, rectangle, ribbon
-from ..hands import gripping
-from ..heads import Head
-from ..landscape import disc, hills, reflection, ripples
-from ..objects import cup, radio, seedling, tools_on_wall, torch
-from ..palette import (
+from tools.illustrations.figures import contact, person
+from tools.illustrations.foliage import blossom, shrubs
+from tools.illustrations.geometry import blob, ellipse, ground, polygon, rectangle, ribbon
+from tools.illustrations.hands import gripping
+from tools.illustrations.heads import Head
+from tools.illustrations.houses import skyline
+from tools.illustrations.landscape import disc, hills, reflection, ripples
+from tools.illustrations.palette import (
     AMBER,
     CLAY,
     CREAM,
@@ -39,9 +41,12 @@ from ..palette import (
     lighter,
     mix,
 )
-from ..paper import Picture
-from ..street import skyline
-from ..trees import blossom, round_tree, shrubs
+from tools.illustrations.paper import Picture
+from tools.illustrations.poses import ADULT, BROAD, CHILD, ELDER, FRONT, HOLD_FRONT, SIT, SLIM, STAND, VEST, Look
+from tools.illustrations.props import torch
+from tools.illustrations.tableware import cup, seedling
+from tools.illustrations.trees import round_tree
+from tools.illustrations.workshop import radio, tools_on_wall
 
 
 def zhou_shulan(scale: float) -> Picture:
@@ -55,14 +60,26 @@ def zhou_shulan(scale: float) -> Picture:
     p.stroke([(1030, 560), (900, 330), (820, 230)], 16, UMBER, 7, 0.4)
     p.stroke([(1005, 330), (1120, 210), (1180, 150)], 14, UMBER, 7, 0.4)
     p.stroke([(-40, 420), (100, 330), (200, 180), (250, 90)], 20, UMBER, 7, 0.4)
-    for x, y, size, turn in ((820, 226, 104, 10), (1060, 110, 120, 40), (1150, 330, 92, 70), (930, 420, 74, 20), (250, 90, 112, 15), (110, 300, 96, 50)):
+    for x, y, size, turn in (
+        (820, 226, 104, 10),
+        (1060, 110, 120, 40),
+        (1150, 330, 92, 70),
+        (930, 420, 74, 20),
+        (250, 90, 112, 15),
+        (110, 300, 96, 50),
+    ):
         blossom(p, x, y, size, PAPER, ROSE, turn)
     for x, y in ((900, 300), (1010, 250), (190, 190), (1090, 610)):
         p.cut(blob([(x, y), (x - 20, y - 34), (x, y - 70), (x + 20, y - 34)], 0.6), mix(PAPER, ROSE, 0.35), lift=4)
-    look = Look(coat=mix(DEEP_TEAL, TEAL, 0.55), trousers=SLATE, vest=VEST, head=Head(hair=SILVER_HAIR, style="bun", features=True))
+    look = Look(
+        coat=mix(DEEP_TEAL, TEAL, 0.55),
+        trousers=SLATE,
+        vest=VEST,
+        head=Head(hair=SILVER_HAIR, style="bun", features=True),
+    )
     unit = 23.5
     foot = 640 + unit * 88
-    person(p, 600, foot, unit * 100, look, HOLD_FRONT, ELDER, near_at=(640, 1500), far_at=(560, 1500))
+    person(p, 600, foot, unit * 100, look, FRONT, ELDER)
     neck = foot - unit * 81
     p.stroke([(512, neck - 14), (488, neck + 120), (520, neck + 280), (560, neck + 360)], 17, INK, 6)
     p.stroke([(688, neck - 14), (716, neck + 120), (690, neck + 280), (640, neck + 350), (560, neck + 362)], 17, INK, 6)
@@ -87,7 +104,7 @@ def lin_family(scale: float) -> Picture:
     mother = Look(coat=mix(CREAM, SAND, 0.3), trousers=DEEP_TEAL, vest=VEST, head=Head(style="bob", features=True))
     child = Look(coat=GOLD, trousers=DUSK, scarf=VERMILION, head=Head(style="child", features=True))
     person(p, 420, 1950, 1620, father, FRONT, BROAD, far_at=(250, 1240), near_at=(620, 1180))
-    person(p, 800, 1950, 1500, mother, FRONT, SLIM, near_at=(960, 1260), far_at=(640, 1200))
+    person(p, 800, 1950, 1500, mother, FRONT, SLIM, near_at=(985, 1330), far_at=(640, 1200))
 
     def plant(_: object) -> None:
         seedling(p, 606, 1400, 250)
@@ -104,17 +121,41 @@ def yueguang_team(scale: float) -> Picture:
     p = Picture(1200, 1500, 403, scale)
     p.shadow, p.depth = (14, 16, 36), 0.46
     p.sky(mix(NIGHT, DUSK, 0.25), mix(DUSK, PLUM, 0.35), mix(ROSE, DUSK, 0.35))
-    disc(p, 780, 330, 118, mix(CREAM, AMBER, 0.15), (255, 236, 200), 0.6)
+    disc(p, 842, 330, 118, mix(CREAM, AMBER, 0.15), (255, 236, 200), 0.6)
     hills(p, (660, 715), (mix(DUSK, PLUM, 0.45), mix(DUSK, NIGHT, 0.4)), 50, 240)
     skyline(p, -30, 520, 780, mix(DUSK, NIGHT, 0.5), 150, LAMP, 0.3, 70)
-    p.cut(polygon([(-40, 770), (1240, 770), (1240, 1540), (-40, 1540)]), mix(DUSK, ROSE, 0.25), mix(NIGHT, DUSK, 0.35), lift=4)
-    reflection(p, 780, 780, 1160, 120, (255, 236, 196), 0.8)
+    p.cut(
+        polygon([(-40, 770), (1240, 770), (1240, 1540), (-40, 1540)]),
+        mix(DUSK, ROSE, 0.25),
+        mix(NIGHT, DUSK, 0.35),
+        lift=4,
+    )
+    reflection(p, 842, 780, 1170, 130, (255, 236, 196), 0.8)
     ripples(p, 0, 1200, 780, 1150, (220, 220, 240), 46, 0.25)
-    p.cut(ground([(-40, 1190), (600, 1150), (1240, 1200)], 1560), mix(DEEP_MOSS, NIGHT, 0.4), mix(DEEP_MOSS, NIGHT, 0.6), lift=12)
+    p.cut(
+        ground([(-40, 1190), (600, 1150), (1240, 1200)], 1560),
+        mix(DEEP_MOSS, NIGHT, 0.4),
+        mix(DEEP_MOSS, NIGHT, 0.6),
+        lift=12,
+    )
     team = (
-        (240, 1400, 690, Look(coat=SLATE, trousers=darker(DUSK, 0.5), vest=VEST, head=Head(hair=GREY_HAIR, style="crop", skin=TAN)), ELDER),
+        (
+            240,
+            1400,
+            690,
+            Look(coat=SLATE, trousers=darker(DUSK, 0.5), vest=VEST, head=Head(hair=GREY_HAIR, style="crop", skin=TAN)),
+            ELDER,
+        ),
         (470, 1384, 676, Look(coat=DEEP_TEAL, trousers=INK, vest=VEST, head=Head(style="bob")), SLIM),
-        (716, 1390, 730, Look(coat=mix(DUSK, SLATE, 0.5), trousers=darker(UMBER, 0.5), vest=VEST, head=Head(style="short", hat="cap")), BROAD),
+        (
+            716,
+            1390,
+            730,
+            Look(
+                coat=mix(DUSK, SLATE, 0.5), trousers=darker(UMBER, 0.5), vest=VEST, head=Head(style="short", hat="cap")
+            ),
+            BROAD,
+        ),
         (960, 1404, 664, Look(coat=mix(PLUM, SLATE, 0.3), trousers=INK, vest=VEST, head=Head(style="tail")), SLIM),
     )
     for x, y, height, look, build in team:
@@ -129,7 +170,7 @@ def yueguang_team(scale: float) -> Picture:
     shrubs(p, -20, 330, 1530, 220, (mix(DEEP_TEAL, NIGHT, 0.6), mix(DEEP_MOSS, NIGHT, 0.35)))
     shrubs(p, 1220, 960, 1530, 250, (mix(DEEP_TEAL, NIGHT, 0.6), mix(DEEP_MOSS, NIGHT, 0.35)))
     p.dusk(640, 760, 1250, (60, 60, 110), 0.62)
-    p.glow(780, 340, 480, (255, 236, 200), 0.18)
+    p.glow(842, 340, 480, (255, 236, 200), 0.18)
     return p
 
 
@@ -145,10 +186,15 @@ def fan_shoucheng(scale: float) -> Picture:
     for x, w, h, tone in ((84, 56, 110, CLAY), (152, 70, 84, TEAL), (236, 50, 128, GOLD), (300, 84, 96, PLUM)):
         p.cut(rectangle(x, 250 - h, w, h, 8), tone, darker(tone, 0.15), lift=6)
         p.cut(rectangle(x + 6, 250 - h - 12, w - 12, 16, 4), UMBER, lift=3)
-    look = Look(coat=mix(DUSK, SLATE, 0.3), trousers=SLATE, vest=VEST, head=Head(hair=GREY_HAIR, style="crop", skin=TAN, glasses=True, features=True))
-    pose = replace(SIT, seat=30.0, lean=9.0, stoop=4.0, tilt=17.0, legs=False)
+    look = Look(
+        coat=mix(DUSK, SLATE, 0.3),
+        trousers=SLATE,
+        vest=VEST,
+        head=Head(hair=GREY_HAIR, style="crop", skin=TAN, glasses=True, features=True),
+    )
+    pose = replace(SIT, seat=30.0, lean=8.0, stoop=2.0, tilt=16.0, legs=False)
     hold = (742, 1150)
-    person(p, 330, 1900, 1900, look, pose, BROAD, 1, near_at=(690, 1216), far_at=(800, 1170))
+    person(p, 350, 1890, 1880, look, pose, ADULT, 1, near_at=(690, 1216), far_at=(800, 1170))
     p.cut(ground([(-40, 1262), (600, 1256), (1240, 1264)], 1560), CLAY, darker(CLAY, 0.3), lift=16)
     for y in (1340, 1430):
         p.thread([(-20, y), (600, y - 6), (1220, y + 4)], 3.5, darker(UMBER, 0.3), 0.4)
@@ -159,7 +205,12 @@ def fan_shoucheng(scale: float) -> Picture:
     gripping(p, (hold[0] - 250, hold[1] + 112), -12, 230, TAN, 1)
     p.stroke([(1130, 1262), (1150, 960), (1060, 700), (900, 560)], 20, INK, 10)
     p.cut(ellipse(1130, 1264, 92, 24), INK, lift=8)
-    p.cut(blob([(930, 520), (980, 600), (880, 740), (700, 640), (770, 520), (860, 480)], 0.36), VERMILION, darker(VERMILION, 0.15), lift=14)
+    p.cut(
+        blob([(930, 520), (980, 600), (880, 740), (700, 640), (770, 520), (860, 480)], 0.36),
+        VERMILION,
+        darker(VERMILION, 0.15),
+        lift=14,
+    )
     p.beam(polygon([(880, 738), (704, 640), (430, 1260), (1090, 1260)]), (790, 690), (770, 1300), LAMP, 0.4)
     p.glow(796, 700, 240, (255, 240, 200), 0.6)
     for x, tone in ((120, GOLD), (210, STEEL), (300, VERMILION)):

@@ -1,12 +1,14 @@
 """Dusk: the patrol on the river embankment."""
+
 from __future__ import annotations
 
-from ..figures import BROAD, SLIM, STRIDE, VEST, WALK, Look, contact, person
-from ..geometry import blob, ellipse, ground, polygon, rectangle, ribbon
-from ..heads import Head
-from ..landscape import cloud, disc, hills, reflection, ripples
-from ..objects import lifebuoy, torch
-from ..palette import (
+from tools.illustrations.figures import contact, person
+from tools.illustrations.foliage import hanging_willow, shrubs
+from tools.illustrations.geometry import blob, ellipse, ground, polygon, rectangle, ribbon
+from tools.illustrations.heads import Head
+from tools.illustrations.houses import skyline
+from tools.illustrations.landscape import cloud, disc, hills, reflection, ripples
+from tools.illustrations.palette import (
     AMBER,
     CLAY,
     CREAM,
@@ -31,9 +33,10 @@ from ..palette import (
     lighter,
     mix,
 )
-from ..paper import Picture
-from ..street import lamp, railing, skyline
-from ..trees import hanging_willow, shrubs
+from tools.illustrations.paper import Picture
+from tools.illustrations.poses import BROAD, SLIM, STRIDE, VEST, WALK, Look
+from tools.illustrations.props import lifebuoy, torch
+from tools.illustrations.street import lamp, railing
 
 _GLOW = mix(AMBER, ROSE, 0.45)
 
@@ -59,20 +62,44 @@ def embankment(scale: float) -> Picture:
     p = Picture(1800, 1200, 918, scale)
     p.shadow, p.depth = (34, 22, 44), 0.42
     _evening(p, 640, (640, 545, 78))
-    p.cut(blob([(1180, 790), (1220, 772), (1400, 776), (1450, 790), (1400, 812), (1230, 812)], 0.3), mix(NIGHT, PLUM, 0.3), lift=3)
+    p.cut(
+        blob([(1180, 790), (1220, 772), (1400, 776), (1450, 790), (1400, 812), (1230, 812)], 0.3),
+        mix(NIGHT, PLUM, 0.3),
+        lift=3,
+    )
     p.cut(polygon([(1300, 774), (1300, 640), (1386, 760)]), mix(CREAM, ROSE, 0.4), lift=3)
     reflection(p, 1320, 818, 900, 70, mix(NIGHT, PLUM, 0.4), 0.4)
     p.cut(ground([(-40, 930), (900, 912), (1840, 890)], 1240), mix(CLAY, PLUM, 0.3), mix(CLAY, PLUM, 0.55), lift=10)
     railing(p, [(-40, 962), (900, 946), (1840, 922)], 116, 13, darker(mix(SLATE, PLUM, 0.3), 0.2))
     p.cut(ground([(-40, 984), (900, 966), (1840, 944)], 1240), mix(SAND, CLAY, 0.55), mix(CLAY, PLUM, 0.5), lift=6)
     lifebuoy(p, 330, 904, 48)
-    bulb = lamp(p, 1560, 966, 640, -120, LAMP, darker(INK, 0.2))
-    p.cut(ribbon([(1860, 1040), (1800, 760), (1830, 400), (1760, 120), (1800, -60)], [64, 44, 38, 30, 24], False, False), darker(UMBER, 0.35), lift=10)
-    hanging_willow(p, 1830, 1330, 720, (mix(DEEP_TEAL, PLUM, 0.4), mix(DEEP_MOSS, PLUM, 0.2), mix(MOSS, CLAY, 0.3)), 9, 40)
+    bulb = lamp(p, 1470, 968, 640, -120, LAMP, darker(INK, 0.2))
+    p.cut(
+        ribbon([(1860, 1040), (1800, 760), (1830, 400), (1760, 120), (1800, -60)], [64, 44, 38, 30, 24], False, False),
+        darker(UMBER, 0.35),
+        lift=10,
+    )
+    hanging_willow(
+        p, 1850, 1530, 660, (mix(DEEP_TEAL, PLUM, 0.4), mix(DEEP_MOSS, PLUM, 0.2), mix(MOSS, CLAY, 0.3)), 9, 40
+    )
     walkers = (
-        (830, 1094, 448, Look(coat=SLATE, trousers=darker(DUSK, 0.4), vest=VEST, head=Head(style="short", hat="cap")), STRIDE, BROAD),
+        (
+            830,
+            1094,
+            448,
+            Look(coat=SLATE, trousers=darker(DUSK, 0.4), vest=VEST, head=Head(style="short", hat="cap")),
+            STRIDE,
+            BROAD,
+        ),
         (1040, 1108, 430, Look(coat=darker(TEAL, 0.2), trousers=INK, vest=VEST, head=Head(style="tail")), WALK, SLIM),
-        (1260, 1098, 452, Look(coat=DUSK, trousers=darker(UMBER, 0.4), vest=VEST, head=Head(hair=GREY_HAIR, style="crop", skin=TAN)), STRIDE, BROAD),
+        (
+            1260,
+            1098,
+            452,
+            Look(coat=DUSK, trousers=darker(UMBER, 0.4), vest=VEST, head=Head(hair=GREY_HAIR, style="crop", skin=TAN)),
+            STRIDE,
+            BROAD,
+        ),
     )
     for x, y, height, look, pose, build in walkers:
         p.veil(polygon([(x - 60, y), (x + 60, y), (x + 330, y + 92), (x + 190, y + 100)]), p.shadow, 0.26, blur=12)
@@ -92,11 +119,20 @@ def lifebuoy_on_rail(scale: float) -> Picture:
     p = Picture(1600, 1200, 919, scale)
     p.shadow, p.depth = (34, 22, 44), 0.44
     _evening(p, 560, (430, 470, 84))
-    p.cut(ground([(-40, 1010), (300, 962), (700, 1010), (1000, 1080), (1300, 1130), (1700, 1150)], 1240), mix(DEEP_MOSS, PLUM, 0.35), mix(DEEP_MOSS, NIGHT, 0.4), lift=9)
-    p.cut(blob([(1180, 830), (1210, 806), (1440, 812), (1490, 830), (1430, 858), (1230, 858)], 0.3), mix(NIGHT, PLUM, 0.3), lift=3)
+    p.cut(
+        ground([(-40, 1010), (300, 962), (700, 1010), (1000, 1080), (1300, 1130), (1700, 1150)], 1240),
+        mix(DEEP_MOSS, PLUM, 0.35),
+        mix(DEEP_MOSS, NIGHT, 0.4),
+        lift=9,
+    )
+    p.cut(
+        blob([(1180, 830), (1210, 806), (1440, 812), (1490, 830), (1430, 858), (1230, 858)], 0.3),
+        mix(NIGHT, PLUM, 0.3),
+        lift=3,
+    )
     p.cut(polygon([(1320, 808), (1320, 742), (1400, 800)]), mix(CREAM, ROSE, 0.4), lift=3)
     reflection(p, 1330, 866, 950, 90, mix(NIGHT, PLUM, 0.4), 0.4)
-    shrubs(p, -20, 420, 1120, 190, (mix(DEEP_TEAL, NIGHT, 0.45), mix(DEEP_MOSS, PLUM, 0.3)))
+    shrubs(p, -20, 520, 1230, 330, (mix(DEEP_TEAL, NIGHT, 0.45), mix(DEEP_MOSS, PLUM, 0.3)))
     iron = darker(mix(SLATE, PLUM, 0.3), 0.25)
     p.cut(ribbon([(-60, 700), (800, 690), (1660, 700)], [26, 26, 26]), iron, lift=12)
     p.cut(ribbon([(-60, 1010), (800, 1000), (1660, 1010)], [15, 15, 15]), iron, lift=9)
