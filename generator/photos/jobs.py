@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 
@@ -35,7 +34,8 @@ def photo_job(photo: PhotoFile, source: Path, uses: Iterable[PhotoUse], credit: 
         tuple((crop, tuple(items[name] for name in sorted(items))) for crop, items in sorted(parts.items())),
     )
     outputs = tuple(item.name for _, items in work.parts for item in items)
-    key = blake2b(repr((RECIPE, astuple(work)[1:])).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    inputs = (RECIPE, work.digest, work.size, work.ai_label, work.credit, work.parts)  # astuple() copies deeply: slow
+    key = blake2b(repr(inputs).encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Job(key, render_photo, source, work, outputs, label or photo.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
@@ -142,7 +142,7 @@ def plan_photo(photo: PhotoFile, use: PhotoUse, credit: PhotoCredit) -> Rendered
         raise PhotoError(f"图片“{photo.name}”不能使用。请先按检查结果换一张完好的图片。")
     layout = LAYOUTS[use]
     crop = _crop(photo.width, photo.height, layout.ratio)
-    stem = _digest(RECIPE, photo.digest, photo.ai_label, asdict(credit), crop)[:16]
+    stem = _digest(RECIPE, photo.digest, photo.ai_label, repr(credit), crop)[:16]
     width, height = crop[2] - crop[0], crop[3] - crop[1]
     renditions = [
         Rendition(f"{FOLDER}/{stem}-{wide}.{form}", wide, min(TALLEST, max(1, round(wide * height / width))), form)
