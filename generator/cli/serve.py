@@ -17,10 +17,14 @@ from .trouble import Trouble
 @project_option
 def serve(port: int, today: datetime | None, folder: Path | None) -> None:
     """Serve until interrupted."""
+    from generator.engine.outcome import BuildStopped
     from generator.engine.preview import serve_preview
 
     project = open_project(folder)
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
         raise Trouble(f"缺少 {config_file}。运行 zoujin init 会写一份样例。")
-    serve_preview(config_file, today, port, announce=lambda text: click.echo(text, err=True))
+    try:
+        serve_preview(config_file, today, port, announce=lambda text: click.echo(text, err=True))
+    except BuildStopped as stopped:
+        raise Trouble(str(stopped)) from None

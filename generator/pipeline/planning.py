@@ -53,7 +53,20 @@ def plan_site(
     """Read, check, decide, derive and lay out the site as of ``now``. The caller judges the diagnostics."""
     reading = read_catalogue(project, found, executor, progress)
     check = check_reading(project, reading, now, progress)
-    data = derive(reading.catalogue, check.publication.public, now.date())
+    return lay_out(project, reading, check, check.publication.public, now, site, base)
+
+
+def lay_out(
+    project: Project,
+    reading: Reading,
+    check: CheckResult,
+    public: frozenset[str],
+    now: datetime,
+    site: Site,
+    base: str,
+) -> Plan:
+    """The site in which the entries of ``public`` are shown."""
+    data = derive(check.catalogue, public, now.date())
     shared = shared_view(data, site)
     pages = sorted(site_pages(data, site), key=_shard_order)
     return Plan(check, reading, pages, site_jobs(data, project.root), shared, fingerprint_base(base, shared))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -24,6 +25,10 @@ SMALL_CHANGE = 3
 """Up to so many changed shards are read in this process: a pool would take longer to start."""
 
 
+Memory = dict[int, dict[str, Stored]]
+"""Shards that are already loaded."""
+
+
 @dataclass(frozen=True)
 class Survey:
     """The project's files as found: ``digest`` tells two states of the sources apart without reading them.
@@ -40,10 +45,14 @@ class Survey:
 
 @dataclass(frozen=True)
 class Reading:
-    """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew."""
+    """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew.
+
+    ``last_good`` are the entries that are broken now, as they were before, by id.
+    """
 
     catalogue: Catalogue
     store: EntryStore
+    last_good: Mapping[str, Entry] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fresh: int = 0
 
@@ -70,12 +79,21 @@ def read_settings(project: Project) -> Settings:
 
 
 def read_catalogue(
-    project: Project, found: Survey, executor: Executor | None = None, progress: Progress = silent
+    project: Project,
+    found: Survey,
+    executor: Executor | None = None,
+    progress: Progress = silent,
+    memory: Memory | None = None,
 ) -> Reading:
-    """Read what ``found`` says, from the cache where it is current."""
+    """Read what ``found`` says, from the cache where it is current.
+
+    A server that reads again and again gives the same ``memory`` each time, and the cache
+    is not even opened for what did not change.
+    """
     store = EntryStore(project.cache / "entries", program_version())
     shards = _shards(found)
-    stored = {shard: store.load(shard) for shard in shards}
+    memory = {} if memory is None else memory
+    stored = {shard: memory.get(shard) or store.load(shard) for shard in shards}
     stale = [shard for shard, members in shards.items() if not _is_current(stored[shard], members)]
     pool = executor if executor is not None and len(stale) > SMALL_CHANGE else SerialExecutor()
     pending = {
@@ -84,6 +102,8 @@ def read_catalogue(
     fresh = sum(watch(pending.values(), "阅读稿件", progress))
     for shard in stale:
         stored[shard] = store.load(shard)
+    memory.clear()
+    memory.update(stored)
     return _assemble(project, found, store, stored, fresh)
 
 
@@ -111,6 +131,7 @@ def _assemble(
     diagnostics = [*found.tree.diagnostics, *registers.diagnostics]
     broken = found.tree.broken | registers.broken
     entries: dict[str, Entry] = {}
+    last_good: dict[str, Entry] = {}
     for bundle_id in found.tree.bundles:
         outcome = stored[shard_of(bundle_id)].get(bundle_id)
         if outcome is None:
@@ -118,13 +139,15 @@ def _assemble(
         diagnostics += outcome.diagnostics
         if outcome.entry is None:
             broken.add(bundle_id)
+            if outcome.last_good is not None:
+                last_good[bundle_id] = outcome.last_good
         else:
             entries[bundle_id] = outcome.entry
     entries.update(registers.stations)
     catalogue = Catalogue(
         registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken)
     )
-    return Reading(catalogue, store, diagnostics, fresh)
+    return Reading(catalogue, store, last_good, diagnostics, fresh)
 
 
 def _registers(project: Project) -> Registers:

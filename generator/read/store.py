@@ -30,11 +30,16 @@ TICK_NS = 20_000_000
 
 
 class Stored(NamedTuple):
-    """A bundle's outcome and the signature of the files it was made from ("" is never current)."""
+    """A bundle's outcome and the signature of the files it was made from ("" is never current).
+
+    ``entry`` is None while the files have errors; ``last_good`` is then the entry as it was
+    before, whose text stays in the shard, for the preview.
+    """
 
     signature: str
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...]
+    last_good: Entry | None = None
 
 
 Shard = dict[str, Stored]
@@ -115,9 +120,14 @@ def refresh_shard(
             continue
         outcome = read_bundle(root, bundle, inspect)
         read += 1
-        entries[bundle.id] = Stored(sign, outcome.entry, outcome.diagnostics)
         if outcome.entry is not None:
+            entries[bundle.id] = Stored(sign, outcome.entry, outcome.diagnostics)
             bodies[bundle.id] = outcome.body
+        else:
+            last_good = known and (known.entry or known.last_good)
+            entries[bundle.id] = Stored(sign, None, outcome.diagnostics, last_good)
+            if last_good is not None and bundle.id in old_bodies:
+                bodies[bundle.id] = old_bodies[bundle.id]
     store.save(shard, entries, bodies)
     return read
 

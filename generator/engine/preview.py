@@ -1,0 +1,193 @@
+"""``zoujin serve``: a server on this machine alone, with live reload and problems shown in the page."""
+
+from __future__ import annotations
+
+import json
+import logging
+import mimetypes
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import watchfiles
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from generator.model.diagnostic import Severity
+from generator.report.reporter import SEVERITY_NAME
+
+from .outcome import BuildStopped, explain_os_error
+from .plugin import TIME_ZONE
+from .preview_site import PreviewSite
+
+HOST = "127.0.0.1"
+OWN = "__zoujin__/"
+"""Addresses of the preview itself; no entry's slug can begin with an underscore."""
+
+POLL_SECONDS = 25
+"""How long a page's question for news stays open."""
+
+
+class News:
+    """Tells waiting pages that there is a new edition."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._changed = threading.Condition()
+
+    def announce(self, number: int) -> None:
+        """Wake everybody up."""
+        with self._changed:
+            self._number = number
+            self._changed.notify_all()
+
+    def wait_after(self, number: int) -> int:
+        """The current edition's number, at once when it is not ``number``, else when it changes or after a while."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._number != number, POLL_SECONDS)
+            return self._number
+
+
+def serve_preview(config_file: Path, asked: datetime | None, port: int, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        BuildStopped: the configuration or the port cannot be used.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, Abort) as error:
+        raise BuildStopped(f"mkdocs.yml 有问题：{error}") from error
+    announce("正在读稿件……")
+    site = PreviewSite(config, asked, lambda: datetime.now(TIME_ZONE).replace(tzinfo=None))
+    news = News(site.edition.number)
+    try:
+        server = ThreadingHTTPServer((HOST, port), _handler(site, news))
+    except OSError as error:
+        raise BuildStopped(f"端口 {port} 用不了（{error.strerror}）。换一个：zoujin serve --port 8001") from error
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    announce(f"预览在 http://{HOST}:{server.server_address[1]}{site.site.prefix} ，按 Ctrl+C 结束。{_counts(site)}")
+    try:
+        for _ in watchfiles.watch(*_watched(site), debounce=300, step=30, raise_interrupt=True):
+            _take_over(site, news, announce)
+    finally:
+        server.shutdown()
+
+
+def _take_over(site: PreviewSite, news: News, announce: Callable[[str], None]) -> None:
+    try:
+        edition = site.refresh()
+    except OSError as error:
+        announce(explain_os_error(error))
+        return
+    news.announce(edition.number)
+    announce(f"{datetime.now(TIME_ZONE):%H:%M:%S} 已更新。{_counts(site)}")
+
+
+def _watched(site: PreviewSite) -> list[Path]:
+    root = site.project.root
+    return [root / name for name in ("content", "stories", "stations.yaml", "theme") if (root / name).exists()]
+
+
+def _counts(site: PreviewSite) -> str:
+    problems = site.diagnostics()
+    return f"有 {len(problems)} 个问题，页面右下角可以看到。" if problems else "没有发现问题。"
+
+
+def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            """Answer with a page, a file, or the preview's own news."""
+            host = (self.headers.get("Host") or "").rpartition(":")[0] or self.headers.get("Host")
+            if host not in (HOST, "localhost"):  # another site's name that resolves to this machine
+                self._send(403, "text/plain; charset=utf-8", "只能用 127.0.0.1 或 localhost 访问。".encode())
+                return
+            parts = urlsplit(self.path)
+            path = unquote(parts.path)
+            prefix = site.site.prefix
+            if not path.startswith(prefix):
+                self._redirect(prefix)
+                return
+            address = path.removeprefix(prefix)
+            if address.startswith(OWN):
+                self._own(address.removeprefix(OWN), parse_qs(parts.query))
+            elif (html := site.html(address)) is not None:
+                self._page(200, address, html)
+            elif (file := site.file(address)) is not None:
+                kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                self._send(200, kind, file.read_bytes())
+            elif site.html(address + "/") is not None:
+                self._redirect(f"{prefix}{address}/")
+            else:
+                self._page(404, "404.html", site.html("404.html") or "")
+
+        def _own(self, name: str, query: dict[str, list[str]]) -> None:
+            if name == "news":
+                seen = query.get("edition", ["0"])[0]
+                number = news.wait_after(int(seen) if seen.isdecimal() else 0)
+                self._send(200, "application/json", json.dumps({"edition": number}).encode())
+            elif name in ("preview.js", "preview.css"):
+                kind = "text/javascript" if name.endswith("js") else "text/css"
+                self._send(200, f"{kind}; charset=utf-8", files(__package__).joinpath(name).read_bytes())
+            else:
+                self._send(404, "text/plain", b"")
+
+        def _page(self, status: int, address: str, html: str) -> None:
+            head, body_end, tail = html.rpartition("</body>")
+            self._send(status, "text/html; charset=utf-8", f"{head}{_overlay(site, address)}{body_end}{tail}".encode())
+
+        def _redirect(self, target: str) -> None:
+            self.send_response(302)
+            self.send_header("Location", target)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def _send(self, status: int, kind: str, content: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Requests are no news to an editor."""
+
+    return Handler
+
+
+def _overlay(site: PreviewSite, address: str) -> str:
+    """What the preview adds to a page: its state, and the problems of the project."""
+    own = f"{site.site.prefix}{OWN}"
+    state = site.state_of(address)
+    ribbon = f'<p class="zj-ribbon">{escape(state)}</p>' if state else ""
+    page = site.edition.pages.get(address)
+    mine = f"{page.body_of}/" if page and page.body_of else ""
+    ordered = sorted(site.diagnostics(), key=lambda item: (not (mine and item.path.startswith(mine)), *item.sort_key))
+    rows = "".join(
+        f'<li class="zj-{item.severity}"><b>{SEVERITY_NAME[item.severity]}</b> {escape(item.message)}'
+        f"{'<i>' + escape(item.hint) + '</i>' if item.hint else ''}"
+        f"<code>{escape(item.path)}{f':{item.mark.line}' if item.mark.line else ''}</code></li>"
+        for item in ordered[:100]
+    )
+    serious = any(item.severity is Severity.ERROR for item in ordered)
+    panel = (
+        f'<details class="zj-problems"{" open" if serious else ""}><summary>{len(ordered)} 个问题</summary>'
+        f"<ul>{rows}</ul></details>"
+        if ordered
+        else ""
+    )
+    return (
+        f'<link rel="stylesheet" href="{own}preview.css">'
+        f'<aside class="zj-preview" aria-label="预览">{ribbon}{panel}</aside>'
+        f'<script src="{own}preview.js" data-edition="{site.edition.number}" data-news="{own}news"></script>'
+    )

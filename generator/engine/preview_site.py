@@ -1,0 +1,129 @@
+"""The site as it would be if all were approved, rendered page by page as it is asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.model.address import Site
+from generator.model.body import EMPTY_BODY
+from generator.model.diagnostic import Diagnostic
+from generator.model.job import Job, JobError
+from generator.model.page import Page
+from generator.pipeline.checking import check_reading
+from generator.pipeline.planning import Plan, build_day, lay_out
+from generator.pipeline.progress import silent
+from generator.pipeline.project import Project, program_version
+from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey
+from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
+from generator.publish.jobs import JobCache
+from generator.render import compose
+from generator.review.publication import State
+
+from .environment import SiteEnvironment, make_environment
+from .theme import ThemeFiles, install_theme
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of the previewed site. ``number`` grows with every change."""
+
+    number: int
+    plan: Plan
+    pages: dict[str, Page]
+    jobs: dict[str, Job]
+    env: SiteEnvironment
+    theme: ThemeFiles
+    stale: frozenset[str]
+    """Entries that have errors now and are shown as they were before."""
+
+
+class PreviewSite:
+    """Reads the project and renders from it. ``refresh`` runs in one thread, ``html`` and ``file`` in others."""
+
+    def __init__(self, config: MkDocsConfig, asked: datetime | None, clock: Callable[[], datetime]) -> None:
+        self.project = Project(Path(config.config_file_path).resolve().parent)
+        self.site = Site.at(config.site_url)
+        self.jobs = JobCache(self.project.cache / "jobs")
+        self._config = config
+        self._asked = asked
+        self._clock = clock
+        self._memory: Memory = {}
+        self._rendering = threading.Lock()
+        self.edition = self._read(1)
+
+    def refresh(self) -> Edition:
+        """Take over what changed on disk."""
+        self.edition = self._read(self.edition.number + 1)
+        return self.edition
+
+    def _read(self, number: int) -> Edition:
+        theme = install_theme(self._config.theme)
+        now = build_day(read_settings(self.project).today, self._asked, self._clock())
+        found = survey(self.project)
+        with make_executor(default_jobs()) if not self._memory else SerialExecutor() as executor:
+            reading = read_catalogue(self.project, found, executor, silent, self._memory)
+        check = check_reading(self.project, reading, now)
+        entries = {**reading.catalogue.entries, **reading.last_good}
+        catalogue = replace(reading.catalogue, entries=dict(sorted(entries.items())))
+        check = replace(check, catalogue=catalogue)
+        shown = frozenset(entry_id for entry_id in entries if check.publication.states.get(entry_id) is not State.EXPIRED)
+        plan = lay_out(self.project, reading, check, shown, now, self.site, program_version())
+        loader = self._config.theme.get_env().loader
+        assert loader is not None, "MkDocs' themes have a loader"
+        env = make_environment(loader, self.site, theme, plan.shared, self.project.cache / "templates")
+        return Edition(
+            number,
+            plan,
+            {page.address: page for page in plan.pages},
+            {output: job for job in plan.jobs for output in job.outputs},
+            env,
+            theme,
+            frozenset(reading.last_good),
+        )
+
+    def html(self, address: str) -> str | None:
+        """The page at ``address``; None when there is none."""
+        edition = self.edition
+        page = edition.pages.get(address)
+        if page is None:
+            return None
+        with self._rendering:
+            view = page.make_view()
+            body = edition.plan.bodies()(page.body_of) if page.body_of else EMPTY_BODY
+            text = compose(body, view) if page.body_of else []
+            return edition.env.get_template(page.template).render(view=view, text=text)
+
+    def file(self, address: str) -> Path | None:
+        """An asset, or a picture that is made when it is asked for the first time; None when there is none."""
+        edition = self.edition
+        prefix = edition.theme.asset_folder + "/"
+        if address.startswith(prefix):
+            return edition.theme.assets().get(address.removeprefix(prefix))
+        job = edition.jobs.get(address)
+        if job is None:
+            return None
+        try:
+            list(self.jobs.run([job], SerialExecutor(), silent))
+        except (JobError, OSError):
+            return None
+        made = self.jobs.place(job) / address
+        return made if made.is_file() else None
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong in this edition."""
+        return self.edition.plan.check.diagnostics
+
+    def state_of(self, address: str) -> str:
+        """What a ribbon says about the page at ``address``: its entry's state, "" when it is simply live."""
+        page = self.edition.pages.get(address)
+        entry_id = page.body_of if page else ""
+        if entry_id in self.edition.stale:
+            return "稿件有错误，这里显示的是上一次正确的样子"
+        state = self.edition.plan.check.publication.states.get(entry_id)
+        return f"{state.label}，公开网站上看不到" if state is not None and state is not State.LIVE else ""
