@@ -31,7 +31,7 @@ def seal(pen: Pen, inks: Inks, name: str, x: int, y: int, size: int) -> None:
     shape = _SHAPES.get(name, _SHAPES[BLOSSOM])
     pen.parts.append(
         f'<g transform="translate({x} {y}) scale({scale:g})"><path d="M9 3L93 0Q100 2 99 10L97 92Q96 99 88 98L8 100Q0 98 1 90L3 10Q3 4 9 3z" '
-        f'fill="{inks.seal}"/><g fill="{inks.seal_cut}" transform="translate(13 13) scale(.74)">{shape}</g></g>'
+        f'fill="{inks.seal}" stroke="{inks.seal_cut}" stroke-width="4"/><g fill="{inks.seal_cut}" transform="translate(13 13) scale(.74)">{shape}</g></g>'
     )
 
 

@@ -23,7 +23,7 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
     card = cards.station(entry)
     community = data.catalogue.vocabularies.community.get(meta.community or "")
     stories = data.back.stories.get(entry.id, ())
-    ahead = {activity.id for activity in data.agenda.upcoming}
+    activities = [each for each in data.back.activities.get(entry.id, ()) if each.meta.end.date() >= cards.today]
     head = entry_head(
         cards,
         "station",
@@ -48,7 +48,7 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
         "standards": _standards(meta),
         "stories": cards.stories(stories[:STORIES_AT_A_STATION]),
         "stories_total": len(stories),
-        "activities": [cards.activity(each) for each in data.back.activities.get(entry.id, ()) if each.id in ahead],
+        "activities": [cards.activity(each) for each in activities],
         "profiles": [cards.profile(each) for each in data.back.profiles.get(entry.id, ())],
         "nearby": [cards.station(each) for each in _nearby(cards, entry)],
     }
