@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 # A module's rules are registered when it is imported; no name of it is used here.
 from . import (  # noqa: F401
+    attachments,
     dates,
     identity,
     links,

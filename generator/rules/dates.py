@@ -169,12 +169,12 @@ def sign_up_after_start(entry: Entry, world: World) -> Iterator[Finding]:
 @rule("figure-in-future", Severity.ERROR, "数字的截至日期在将来", kinds=(Kind.PROFILE, Kind.ACTIVITY))
 def figure_in_future(entry: Entry, world: World) -> Iterator[Finding]:
     """Hours are counted up to a day that has been."""
-    outcome = entry.meta.outcome if entry.kind is Kind.ACTIVITY else None
-    hours, at = (
-        (outcome and outcome.hours, ("outcome", "hours"))
-        if outcome
-        else (getattr(entry.meta, "hours", None), ("hours",))
-    )
+    at: FieldPath = ("hours",)
+    if entry.kind is Kind.PROFILE:
+        hours = entry.meta.hours
+    else:
+        outcome = entry.meta.outcome
+        hours, at = (None if outcome is None else outcome.hours), ("outcome", "hours")
     if hours is not None and hours.as_of > world.today:
         yield Finding(
             entry.path,

@@ -8,10 +8,12 @@ from functools import lru_cache
 from generator.model.body import Flaw, Link
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
+from generator.model.kinds import Kind
 from generator.model.links import Target, TargetKind, resolve_target
 
 from .finding import Finding
 from .nearest import nearest
+from .offers import published_files
 from .registry import TEXT_KINDS, rule
 from .world import World
 
@@ -19,6 +21,13 @@ _resolve = lru_cache(maxsize=1024)(resolve_target)
 """Several rules ask about each link, one after the other."""
 
 _ABROAD = ("http://", "https://", "mailto:", "tel:")
+_OFFER = dict.fromkeys(
+    TEXT_KINDS, "附件只能放在“文件”和“专题”里：把它放进 content/documents 下的一篇文件，写进 attachments，再链接过去。"
+) | {
+    Kind.DOCUMENT: "在元数据的 attachments 里登记这个文件。",
+    Kind.FEATURE: "在元数据的 files 里登记这个文件。",
+}
+_LISTS = {"categories": "category", "districts": "district"}
 _HOW = "写法：站内稿件写路径，如 /stories/2026/night-bus/；同一文件夹的文件写文件名；别的网站写完整网址。"
 
 
@@ -42,16 +51,36 @@ def link_broken(entry: Entry, world: World) -> Iterator[Finding]:
                 likely = nearest(target.id, world.ids)
                 hint = f"是不是“/{likely.removeprefix('content/')}/”？" if likely else _HOW
                 yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的内容不存在。", hint)
+        elif target.kind is TargetKind.ADDRESS and not _may_be_page(target.address, world):
+            yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的栏目不存在。", _HOW)
         elif target.kind is TargetKind.FILE and not _has_file(entry, world, target):
-            here = frozenset((*entry.photos, *entry.files)) if target.id == entry.id else frozenset()
-            likely = nearest(target.file, here)
-            hint = f"是不是“{likely}”？" if likely else "把文件放进那个文件夹，文件名写得一模一样；或改掉链接。"
-            yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的文件不存在。", hint)
+            yield Finding(entry.path, link.mark, *_no_file(entry, link, target))
+
+
+def _may_be_page(address: str, world: World) -> bool:
+    """Whether a page that is no entry's can have this address: lists of categories and districts are by id."""
+    first, _, rest = address.partition("/")
+    known = world.known.get(_LISTS.get(first, ""))
+    return known is None or rest.partition("/")[0] in known
+
+
+def _no_file(entry: Entry, link: Link, target: Target) -> tuple[str, str]:
+    """Message and hint for a link to a file that readers cannot get."""
+    if target.id == entry.id and target.file in entry.files:
+        return f"链接“{link.target}”指向的文件不会发布。", _OFFER[entry.kind]
+    here = frozenset((*entry.photos, *entry.files)) if target.id == entry.id else frozenset()
+    likely = nearest(target.file, here)
+    hint = (
+        f"是不是“{likely}”？"
+        if likely
+        else "检查文件名是不是写得一模一样；别的稿件的文件，要在那一篇里公开了才能链接。"
+    )
+    return f"链接“{link.target}”指向的文件不存在，或没有公开。", hint
 
 
 def _has_file(entry: Entry, world: World, target: Target) -> bool:
     if target.id == entry.id:
-        return target.file in entry.photos or target.file in entry.files
+        return target.file in published_files(entry)
     home = world.aliases.get(target.id, target.id)
     return home in world.broken or target.file in world.files.get(home, ())
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import WHOLE_FILE, Mark, Severity
-from generator.model.entries import MediaFile
 from generator.model.kinds import Kind
-from generator.model.links import normal_target
+from generator.model.links import TargetKind, normal_target, resolve_target
 from generator.model.photo import PhotoProblem
 from generator.model.references import FieldPath
 
 from .finding import Finding
 from .nearest import nearest
+from .offers import offers
 from .registry import TEXT_KINDS, rule
 from .world import World
 
@@ -24,11 +24,20 @@ _TROUBLE = {
 }
 
 
+def shown_file(entry: Entry, written: str) -> str:
+    """The file beside the entry that a picture in its text means; what is written when it means something else."""
+    if "/" not in written:
+        return written
+    target = resolve_target(written, entry.id)
+    return target.file if target.kind is TargetKind.FILE and target.id == entry.id else written
+
+
 def _used(entry: Entry) -> set[str]:
     """The files of all pictures that are shown, but for a cover that is nothing else."""
     meta = entry.meta
     used = {photo.file for photo in meta.photos}
-    used.update([picture.file for picture in entry.outline.pictures])
+    for picture in entry.outline.pictures:
+        used.add(shown_file(entry, picture.file) if "/" in picture.file else picture.file)
     if entry.kind is Kind.PROFILE and meta.portrait is not None:
         used.add(meta.portrait)
     return used
@@ -45,19 +54,16 @@ def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
         seen.add(portrait)
         yield ("portrait",), portrait
     for picture in entry.outline.pictures:
-        if picture.file not in seen:
-            seen.add(picture.file)
-            yield picture.mark, picture.file
+        file = shown_file(entry, picture.file)
+        if file not in seen:
+            seen.add(file)
+            yield picture.mark, file
 
 
-def _downloads(entry: Entry) -> Iterator[tuple[FieldPath, MediaFile]]:
-    """The files that an entry offers for download."""
-    if entry.kind is Kind.DOCUMENT:
-        for index, media in enumerate(entry.meta.attachments):
-            yield ("attachments", index), media
-    elif entry.kind is Kind.FEATURE:
-        for index, media in enumerate(entry.meta.files):
-            yield ("files", index), media
+def _offered(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """Pictures offered for download that are nothing else."""
+    used = _used(entry)
+    return (((*at, "file"), media.file) for at, media in offers(entry) if media.file not in used)
 
 
 def _likely(file: str, entry: Entry) -> str:
@@ -82,8 +88,9 @@ def photo_missing(entry: Entry, world: World) -> Iterator[Finding]:
 def photo_unreadable(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that are used can be opened and are of a kind we publish."""
     trouble = {file: photo.problem for file, photo in entry.photos.items() if photo.problem in _TROUBLE}
-    trouble |= dict.fromkeys(entry.files, PhotoProblem.FORMAT)
-    for at, file in _uses(entry) if trouble else ():
+    shown = _used(entry)
+    trouble |= {file: PhotoProblem.FORMAT for file in entry.files if file in shown}
+    for at, file in (*_uses(entry), *_offered(entry)) if trouble else ():
         problem = trouble.get(file)
         if problem is not None:
             what, how = _TROUBLE[problem]
@@ -94,7 +101,7 @@ def photo_unreadable(entry: Entry, world: World) -> Iterator[Finding]:
 def photo_too_heavy(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that are used are no larger than 20 MB."""
     heavy = {file: photo for file, photo in entry.photos.items() if photo.problem is PhotoProblem.TOO_HEAVY}
-    for at, file in _uses(entry) if heavy else ():
+    for at, file in (*_uses(entry), *_offered(entry)) if heavy else ():
         if file in heavy:
             yield Finding(
                 entry.path,
@@ -154,7 +161,7 @@ def photo_unused(entry: Entry, world: World) -> Iterator[Finding]:
         return
     unused.discard(entry.meta.cover)
     unused -= {normal_target(link.target).removeprefix("./") for link in entry.outline.links}
-    unused -= {media.file for _, media in _downloads(entry)}
+    unused -= {media.file for _, media in offers(entry)}
     for file in sorted(unused):
         yield Finding(
             entry.path,
@@ -175,18 +182,4 @@ def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
                 at,
                 f"照片“{file}”里存着拍摄地点的坐标。",
                 "发布时会自动去掉；若拍的是居民家里，把仓库里的原图也换成不带位置的。",
-            )
-
-
-@rule("attachment-missing", Severity.ERROR, "找不到附件", kinds=(Kind.DOCUMENT, Kind.FEATURE), binding=True)
-def attachment_missing(entry: Entry, world: World) -> Iterator[Finding]:
-    """Files offered for download lie beside the entry."""
-    for at, media in _downloads(entry):
-        if media.file not in entry.files and media.file not in entry.photos:
-            likely = nearest(media.file, frozenset((*entry.files, *entry.photos)))
-            yield Finding(
-                entry.path,
-                (*at, "file"),
-                f"文件夹里没有附件“{media.file}”。",
-                f"是不是“{likely}”？" if likely else "把附件放到 index.md 所在的文件夹，文件名写得一模一样。",
             )

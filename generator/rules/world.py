@@ -12,6 +12,8 @@ from generator.model.kinds import REGISTERS, STATIONS_FILE, Kind
 from generator.model.links import normal_target
 from generator.model.settings import Box
 
+from .offers import published_files
+
 _FILE_OF_TARGET = {**{register.name: register.file for register in REGISTERS}, Kind.STATION.value: STATIONS_FILE}
 
 
@@ -25,8 +27,8 @@ class World:
     ``current`` are those to suggest. ``hidden`` holds for each kind the slugs that name an
     entry readers do not see today (empty when there is none), ``hidden_ids`` their ids. ``ids`` are the ids
     that links may lead to, ``aliases`` leads from a former id to the present one,
-    ``files`` names what lies beside each entry that has anything, ``anchors`` the anchors
-    of each entry that somebody links to. ``digest`` changes when anything of this does:
+    ``files`` and ``anchors`` name, for each entry, the published files and the headings that
+    somebody links to. ``digest`` changes when anything of this does:
     an entry's findings depend on nothing but the entry, its photos and this digest.
     """
 
@@ -137,7 +139,7 @@ def _linked_places(catalogue: Catalogue) -> tuple[dict[str, frozenset[str]], dic
         if basenames:
             present = basenames.intersection((*entry.photos, *entry.files))
             if present:
-                files[entry.id] = frozenset(present)
+                files[entry.id] = frozenset(present & published_files(entry))
     return anchors, files
 
 

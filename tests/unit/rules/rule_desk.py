@@ -61,6 +61,12 @@ _BASE: dict[Kind, dict[str, Any]] = {
         "district": "qinghe",
         "date": "2026-03-01",
     },
+    Kind.DOCUMENT: {
+        "title": "关于招募春季志愿者的通知",
+        "kind": "announcement",
+        "issuer": "volunteer-centre",
+        "date": "2026-03-02",
+    },
     Kind.STATION: {
         "id": "binhe-night",
         "name": "滨河公交驿站",

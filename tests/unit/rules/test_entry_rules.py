@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rule_desk import entry, found, rules, rules_of_all
 
 from generator.model.body import Defect, Flaw, Heading, Link, Outline, Picture
@@ -134,12 +136,35 @@ def test_anchors_here_and_elsewhere() -> None:
     assert rules(entry(outline=linking("#大桌", headings=headings))) == ["link-anchor"]
 
 
-def test_files_beside_an_entry_and_beside_another_one() -> None:
-    other = entry(slug="other", files=("plan.pdf",))
-    assert rules(entry(outline=linking("notes.pdf"), files=("notes.pdf",))) == []
-    assert rules(entry(outline=linking("notes.pdf"))) == ["link-broken"]
-    assert rules(entry(outline=linking("../other/plan.pdf")), other) == []
-    assert rules(entry(outline=linking("../other/plans.pdf")), other) == ["link-broken"]
+FORM = [{"file": "form.pdf", "title": "报名表"}]
+
+
+def test_links_lead_to_files_that_go_out() -> None:
+    """A story cannot offer files; a document offers its attachments; pictures go out when they are shown or linked."""
+    assert rules(entry(outline=linking("notes.pdf"), files=("notes.pdf",))) == ["link-broken"]
+    notice = entry(Kind.DOCUMENT, "form", outline=linking("form.pdf"), files=("form.pdf",), attachments=FORM)
+    assert rules(notice) == []
+    assert rules(entry(Kind.DOCUMENT, "form", outline=linking("form.pdf"), files=("form.pdf",))) == ["link-broken"]
+    assert rules(entry(outline=linking("a.jpg"), pictures=(picture(),))) == []
+    assert rules(entry(outline=linking("/documents/2026/form/form.pdf")), notice) == []
+    assert rules(entry(outline=linking("/documents/2026/form/form.pfd")), notice) == ["link-broken"]
+
+
+def test_attachments_that_are_pictures_are_looked_at_as_pictures() -> None:
+    offered = [{"file": "a.jpg", "title": "海报"}]
+    assert rules(entry(Kind.DOCUMENT, "poster", attachments=offered, pictures=(picture(),))) == []
+    broken = picture(problem=PhotoProblem.UNREADABLE, width=0)
+    assert rules(entry(Kind.DOCUMENT, "poster", attachments=offered, pictures=(broken,))) == ["photo-unreadable"]
+
+
+def test_a_picture_may_be_written_with_its_path() -> None:
+    text = Outline(characters=9, pictures=(Picture("/stories/2026/night-bus/a.jpg", "", HERE),))
+    assert rules(entry(outline=text, pictures=(picture(),), photos=[PHOTO])) == []
+
+
+def test_lists_of_unknown_categories_and_districts_are_dead_links() -> None:
+    assert rules(entry(outline=linking("/categories/health/", "/districts/qinghe/page/2/"))) == []
+    assert rules(entry(outline=linking("/categories/helth/", "/districts/"))) == ["link-broken", "link-broken"]
 
 
 def test_a_refused_scheme_is_told_once() -> None:
@@ -226,3 +251,42 @@ def test_rules_about_days_depend_on_the_given_day() -> None:
     story = entry(date="2026-03-20")
     assert rules(story) == ["date-in-future"]
     assert rules(story, today=date(2026, 3, 20)) == []
+
+
+_STEPS = st.sampled_from(
+    [
+        *"#?\\/",
+        "..",
+        ".",
+        "stories",
+        "2026",
+        "content",
+        "stations",
+        "profiles",
+        "night-bus",
+        "index.md",
+        "page",
+        "%zz",
+        "%2e",
+        "//",
+        "",
+    ]
+)
+
+
+@given(st.lists(_STEPS, max_size=7).map("/".join) | st.text(max_size=20))
+def test_any_link_is_judged_without_an_exception(target: str) -> None:
+    story = entry(outline=linking(target))
+    assert set(rules(story)) <= {"link-broken", "link-anchor", "link-empty-target"}
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["周一", "至", "Mo", "-", "8:30", "～", "24:00", ";", "，", "每天", "休息", " ", '"', "week 99"]
+        )
+    )
+)
+def test_any_hours_are_judged_without_an_exception(parts: list[str]) -> None:
+    station = entry(Kind.STATION, hours="".join(parts).strip()[:200] or "24/7")
+    assert set(rules(station)) <= {"station-hours"}
