@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from generator.derive import SiteData
 from generator.derive.phases import (
-    ActivityPhase,
-    CampaignPhase,
-    NoticePhase,
     activity_phase,
     campaign_phase,
     notice_phase,
@@ -18,48 +14,34 @@ from generator.derive.phases import (
 from generator.model.address import Site, entry_address
 from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Document, Feature, Profile, Station, Story
-from generator.model.parts import Contact, Hours
 
-from .chinese_dates import day_text, day_view, days_span, number, reading_time, short_day, time_span, weekday
+from .chinese_dates import day_text, day_view, days_span, reading_time, short_day, time_span, weekday
+from .contacts import hours_view, telephone
 from .map_links import map_links
 from .opening_words import hours_in_words
+from .phase_words import (
+    ACTIVITY_PHASE,
+    CAMPAIGN_PHASE,
+    NOTICE_PHASE,
+    STATION_STATUS,
+    activity_words,
+    campaign_words,
+    notice_words,
+    places_words,
+)
 from .pictures import Pictures
 from .terms import UNKNOWN, Terms
 from .views import (
     ActivityCard,
     CampaignCard,
-    ContactView,
     DocumentRow,
     FeatureCard,
-    HoursView,
     ProfileCard,
     StationCard,
     StoryCard,
 )
 
 CardView = TypeVar("CardView")
-
-
-def telephone(phone: str | None) -> str:
-    """The ``tel:`` link of a number as printed; an extension is dialled after a pause."""
-    if not phone:
-        return ""
-    line, _, extension = phone.partition("转")
-    digits = "".join(each for each in line if each.isdigit() or each == "+")
-    more = "".join(each for each in extension if each.isdigit())
-    return f"tel:{digits}" + (f",{more}" if more else "")
-
-
-def contact_view(contact: Contact) -> ContactView:
-    """Somebody to call."""
-    return {"role": contact.role, "phone": contact.phone, "url": telephone(contact.phone)}
-
-
-def hours_view(hours: Hours | None) -> HoursView | None:
-    """A claim of hours with its date and source."""
-    if hours is None:
-        return None
-    return {"value": number(hours.value), "as_of": day_text(hours.as_of), "source": hours.source}
 
 
 class Cards:
@@ -169,8 +151,8 @@ class Cards:
             "title": meta.title,
             "summary": self.summary(entry),
             "picture": self.pictures.card(entry),
-            "phase": _activity_phase[phase],
-            "phase_text": _phase_words(phase, (start - self.today).days),
+            "phase": ACTIVITY_PHASE[phase],
+            "phase_text": activity_words(phase, (start - self.today).days),
             "date": day_view(start),
             "month": f"{start.month}月",
             "day": str(start.day),
@@ -184,7 +166,7 @@ class Cards:
             "audience": meta.audience or "",
             "places": meta.places,
             "places_left": left,
-            "places_text": _places(meta.places, left),
+            "places_text": places_words(meta.places, left),
         }
 
     def _station(self, entry: Entry) -> StationCard:
@@ -203,7 +185,7 @@ class Cards:
             "phone_url": telephone(meta.phone),
             "hours": list(hours_in_words(meta.hours)) if meta.hours else [],
             "hours_source": meta.hours or "",
-            "status": _status[meta.status.value],
+            "status": STATION_STATUS[meta.status.value],
             "status_text": meta.status.label,
             "services": self.terms.categories(meta.services),
             "maps": map_links(meta.coordinates, meta.name, meta.address, self.settings.site_name)
@@ -223,7 +205,7 @@ class Cards:
             "issuer": (self.terms.organisation(meta.issuer) or UNKNOWN)["name"],
             "district": self.terms.district(meta.district)["name"],
             "date": day_view(meta.date),
-            "notice": _notice_phase[phase] if phase else "",
+            "notice": NOTICE_PHASE[phase] if phase else "",
             "notice_text": notice_words(phase, short_day(meta.notice.start), short_day(meta.notice.end))
             if meta.notice and phase
             else "",
@@ -239,7 +221,7 @@ class Cards:
             "theme": meta.theme,
             "summary": self.summary(entry),
             "picture": self.pictures.card(entry),
-            "phase": _campaign_phase[phase],
+            "phase": CAMPAIGN_PHASE[phase],
             "phase_text": campaign_words(phase, meta.start),
             "start": day_view(meta.start),
             "end": day_view(meta.end),
@@ -255,52 +237,3 @@ class Cards:
             "picture": self.pictures.card(entry),
             "date": day_view(meta.date),
         }
-
-
-# Plain strings for the views: an enum's member would not be a plain value.
-_activity_phase: dict[ActivityPhase, Literal["upcoming", "today", "running", "past", "cancelled"]] = {
-    ActivityPhase.UPCOMING: "upcoming",
-    ActivityPhase.TODAY: "today",
-    ActivityPhase.RUNNING: "running",
-    ActivityPhase.PAST: "past",
-    ActivityPhase.CANCELLED: "cancelled",
-}
-_campaign_phase: dict[CampaignPhase, Literal["announced", "running", "ended"]] = {
-    CampaignPhase.ANNOUNCED: "announced",
-    CampaignPhase.RUNNING: "running",
-    CampaignPhase.ENDED: "ended",
-}
-_notice_phase: dict[NoticePhase, Literal["upcoming", "running", "ended"]] = {
-    NoticePhase.UPCOMING: "upcoming",
-    NoticePhase.RUNNING: "running",
-    NoticePhase.ENDED: "ended",
-}
-_status: dict[str, Literal["open", "suspended", "closed"]] = {
-    "open": "open",
-    "suspended": "suspended",
-    "closed": "closed",
-}
-
-
-def _phase_words(phase: ActivityPhase, days: int) -> str:
-    if phase is ActivityPhase.UPCOMING:
-        return "明天" if days == 1 else f"{days}天后"
-    return {"today": "今天", "running": "进行中", "past": "已结束", "cancelled": "已取消"}[phase.value]
-
-
-def _places(places: int | None, left: int | None) -> str:
-    if places is None:
-        return ""
-    if left is None:
-        return f"名额 {places} 个"
-    return f"余 {left} 个名额" if left else "名额已满"
-
-
-def campaign_words(phase: CampaignPhase, start: date) -> str:
-    """The state of a campaign in words that hold until its next phase: cards of it stand on every story of it."""
-    return {"announced": f"{short_day(start)}开始", "running": "进行中", "ended": "已结束"}[phase.value]
-
-
-def notice_words(phase: NoticePhase, start: str, end: str) -> str:
-    """The state of a 公示 in words."""
-    return {"upcoming": f"{start}起公示", "running": f"公示中，至{end}", "ended": "公示已结束"}[phase.value]

@@ -11,10 +11,12 @@ from generator.model.entries import Document, Feature, Profile, Story
 from generator.model.kinds import Kind
 
 from .attachments import offered_files
-from .cards import Cards, contact_view, hours_view, notice_words, telephone
+from .cards import Cards
 from .chinese_dates import day_view, moment_view, short_day
+from .contacts import contact_view, hours_view, telephone
 from .entry_texts import text_keys
 from .page_heads import entry_head
+from .phase_words import notice_words
 from .targets import file_url
 from .terms import CATEGORIES, UNKNOWN
 from .views import DocumentView, FeatureView, FileView, HonourView, LinkView, NoticeView, ProfileView, StoryView

@@ -11,7 +11,8 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.page import View
 
-from .cards import Cards, telephone
+from .cards import Cards
+from .contacts import telephone
 from .list_pages import chips
 from .occasion_pages import home_campaign
 from .page_heads import COLUMNS, page_head, site_meta

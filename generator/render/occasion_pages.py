@@ -12,8 +12,9 @@ from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Outcome, ScheduleLine
 from generator.model.kinds import Kind
 
-from .cards import Cards, contact_view, hours_view
+from .cards import Cards
 from .chinese_dates import day_text, day_view, days_span, moment_view, number, short_day, weekday
+from .contacts import contact_view, hours_view
 from .entry_texts import text_keys
 from .page_heads import entry_head
 from .terms import UNKNOWN

@@ -6,8 +6,9 @@ from generator.derive.coverage import Coverage, PlaceCoverage
 from generator.model.catalogue import Entry
 from generator.model.entries import Station
 
-from .cards import Cards, contact_view
+from .cards import Cards
 from .chinese_dates import day_view, number
+from .contacts import contact_view
 from .page_heads import COLUMNS, column_meta, entry_head, page_head
 from .terms import DIRECTORY
 from .views import CoverageRow, CoverageView, LinkView, StandardView, StationDirectoryView, StationView

@@ -1,23 +1,26 @@
-// Reads a story aloud, paragraph by paragraph, and marks the one being read.
+// Reads a story aloud, sentence by sentence (long utterances are cut off by some browsers), and marks the paragraph.
 const button = document.querySelector("[data-speak]");
 const speech = window.speechSynthesis;
 
 if (button && !speech) {
   button.remove();
 } else if (button) {
-  const parts = ["h1", ".deck", ".text--story p, .text--story h2, .text--story h3, .text--story li, .text--story blockquote"]
+  const parts = ["h1, .story__head .deck", ".text--story p, .text--story h2, .text--story h3, .text--story li"]
     .flatMap((selector) => [...document.querySelectorAll(selector)])
-    .filter((part) => part.textContent.trim() && !part.querySelector("p"));
+    .filter((part) => !part.querySelector("p") && !part.closest(".inset, .video"));
+  const lines = parts.flatMap((part) =>
+    (part.textContent.match(/[^。！？；]+[。！？；]*[”’」』）]*/g) || []).map((words) => ({ part, words })),
+  );
   let reading = -1;
 
   const mark = (index) => {
-    if (parts[reading]) parts[reading].classList.remove("speaking");
+    if (lines[reading]) lines[reading].part.classList.remove("speaking");
     reading = index;
-    if (parts[index]) {
-      parts[index].classList.add("speaking");
-      parts[index].scrollIntoView({ block: "nearest" });
+    if (lines[index]) {
+      lines[index].part.classList.add("speaking");
+      lines[index].part.scrollIntoView({ block: "nearest" });
     }
-    button.textContent = index < 0 ? "朗读" : "停止朗读";
+    button.textContent = index < 0 ? "朗读" : "停止";
   };
 
   const stop = () => {
@@ -26,11 +29,11 @@ if (button && !speech) {
   };
 
   const read = (index) => {
-    if (index >= parts.length) {
+    if (index >= lines.length) {
       stop();
       return;
     }
-    const words = new SpeechSynthesisUtterance(parts[index].textContent);
+    const words = new SpeechSynthesisUtterance(lines[index].words);
     words.lang = document.documentElement.lang;
     // A cancelled utterance ends too: go on only if nobody has stopped or moved meanwhile.
     words.onend = () => reading === index && read(index + 1);

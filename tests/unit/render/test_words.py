@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.cards import telephone
 from generator.render.chinese_dates import day_view, days_span, moment_view, number, reading_time, time_span, weekday
+from generator.render.contacts import telephone
 from generator.render.opening_words import hours_in_words
 
 
