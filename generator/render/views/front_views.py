@@ -1,0 +1,89 @@
+"""The home page, the 404 page, and what all pages are given."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .card_views import ActivityCard, CampaignCard, DocumentRow, FeatureCard, ProfileCard, StoryCard
+from .occasion_views import ScheduleDay
+from .page_views import PageView
+from .small_views import LinkView, PictureView
+from .station_views import CoverageView
+
+
+class HomeCampaign(TypedDict):
+    """The banner: the campaign and its next days (at most two days with something on)."""
+
+    card: CampaignCard
+    phase_text: str  # 还有 5 天, 进行中·第 12 天
+    picture: PictureView  # wide
+    today: ScheduleDay | None
+    days: list[ScheduleDay]
+
+
+class HomeView(PageView):
+    """The home page; every part may be empty."""
+
+    headline: str
+    tagline: str
+    campaign: HomeCampaign | None  # running, or else the next one
+    lead: StoryCard | None
+    lead_picture: PictureView | None  # the lead story's picture, planned wide
+    stories: list[StoryCard]  # four
+    latest: list[StoryCard]  # six more, headlines only
+    activities: list[ActivityCard]  # this week; if none, the next ones
+    activities_this_week: bool
+    profiles: list[ProfileCard]  # six
+    features: list[FeatureCard]
+    documents: list[DocumentRow]
+    districts: list[LinkView]  # chips: link into the directory (#district)
+    categories: list[LinkView]
+    coverage: CoverageView | None
+    stations_total: int
+
+
+class NotFoundView(PageView):
+    """404.html: a way on."""
+
+    headline: str
+    stories: list[StoryCard]  # three newest
+
+
+class NavItem(TypedDict):
+    """One item of the main navigation; only columns that have something in them are there."""
+
+    id: str  # compare with view.section
+    name: str
+    url: str
+
+
+class FooterView(TypedDict):
+    """What public sites must carry; each "" when not configured."""
+
+    organiser: str
+    contact: str
+    site_code: str
+    icp: str
+    icp_url: str
+    police: str
+    police_url: str
+    report_error: str
+    sample_notice: str
+
+
+class SharedView(TypedDict):
+    """The template global ``site``. Nothing here may change with one entry or one day."""
+
+    name: str
+    city: str
+    tagline: str
+    description: str
+    home: str  # URL
+    origin: str
+    prefix: str
+    language: str  # zh-CN
+    nav: list[NavItem]
+    footer: FooterView
+    press_phone: str
+    press_phone_url: str
+    meta: list[list[str]]  # SiteName, SiteDomain, SiteIDCode

@@ -1,0 +1,126 @@
+"""The pages of stories, profiles, features and documents."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from .card_views import ActivityCard, CampaignCard, FeatureCard, ProfileCard, RelatedStory, StationCard, StoryCard
+from .page_views import TextView
+from .small_views import ContactView, DateView, FileView, HoursView, LinkView, PictureView
+
+
+class SourceView(TypedDict):
+    """Where a republished text first appeared."""
+
+    name: str
+    url: str
+
+
+class StoryView(TextView):
+    """A story."""
+
+    subtitle: str
+    into: LinkView
+    categories: list[LinkView]
+    district: LinkView
+    place: str  # street and station, for the kicker: 滨河街道
+    date: DateView
+    byline: str
+    source: SourceView | None
+    minutes: str
+    lead: PictureView | None  # None when the text itself shows the pictures
+    gallery: list[PictureView]  # listed photos that neither lead nor text shows
+    video: LinkView | None
+    people: list[ProfileCard]  # those whose card does not stand in the text
+    station: StationCard | None  # None when its card stands in the text
+    organisation: LinkView | None
+    activity: ActivityCard | None
+    campaign: CampaignCard | None
+    features: list[FeatureCard]  # features that gather this story
+    previous: StoryCard | None  # within the campaign, by date
+    next: StoryCard | None
+    related: list[RelatedStory]
+    rights: str
+    press_phone: str
+    press_phone_url: str
+
+
+class HonourView(TypedDict):
+    """One honour, as printed in gold."""
+
+    name: str
+    level: str
+    granted_by: str
+    year: str
+    document: str
+
+
+class MilestoneView(TypedDict):
+    """One line of a timeline."""
+
+    when: str
+    text: str
+
+
+class ProfileView(TextView):
+    """A model volunteer, family or group."""
+
+    profile_kind: str
+    alias_used: bool
+    one_line: str
+    portrait: PictureView
+    gallery: list[PictureView]
+    honours: list[HonourView]
+    since: str  # 2019年起, ""
+    hours: HoursView | None
+    skills: list[str]
+    categories: list[LinkView]
+    district: LinkView
+    station: StationCard | None
+    organisation: LinkView | None
+    quotation: str
+    timeline: list[MilestoneView]
+    date: DateView
+    stories: list[StoryCard]  # newest first
+
+
+class FeatureView(TextView):
+    """A feature page: in the editor's order."""
+
+    date: DateView
+    byline: str
+    rights: str
+    lead: PictureView
+    gallery: list[PictureView]
+    stories: list[StoryCard]
+    profiles: list[ProfileCard]
+    activities: list[ActivityCard]
+    campaign: CampaignCard | None
+    files: list[FileView]
+    press_phone: str
+    press_phone_url: str
+
+
+class NoticeView(TypedDict):
+    """The period of a 公示."""
+
+    phase: Literal["upcoming", "running", "ended"]
+    phase_text: str
+    start: DateView
+    end: DateView
+    contact: ContactView
+
+
+class DocumentView(TextView):
+    """A document."""
+
+    document_kind: LinkView  # 通知公告, links into the list
+    number: str
+    issuer: LinkView
+    district: LinkView | None
+    date: DateView
+    deadline: DateView | None
+    deadline_passed: bool
+    attachments: list[FileView]
+    notice: NoticeView | None
+    gallery: list[PictureView]
