@@ -28,9 +28,9 @@ class Bond(Enum):
     STATION = ("同一站点", 60, 4)
     CAMPAIGN = ("同一主题活动", 40, 4)
     STREET = ("同一街道", 30, 3)
-    CATEGORY = ("同类服务", 20, 3)
-    DISTRICT = ("同一区县", 15, 3)
-    TIME = ("同期报道", 1, 3)
+    CATEGORY = ("同类服务", 20, 2)
+    DISTRICT = ("同一区县", 15, 2)
+    TIME = ("同期报道", 1, 2)
 
     def __init__(self, reason: str, weight: int, reach: int) -> None:
         self.reason = reason
