@@ -48,12 +48,13 @@ def missing(package: dict[str, Any]) -> list[str]:
     """The systems and Pythons on which a package is wanted but has no wheel."""
     wheels = [wheel.get("name") or wheel["url"].rpartition("/")[2] for wheel in package.get("wheels", [])]
     offered_tags = {tag for name in wheels for tag in parse_wheel_filename(name)[3]}
-    lacking = []
-    for system, (platforms, sys_platform) in SYSTEMS.items():
-        for python in PYTHONS:
-            if _is_wanted(package.get("marker"), sys_platform, python) and offered_tags.isdisjoint(_tags(python, platforms)):
-                lacking.append(f"{system} {python[0]}.{python[1]}")
-    return lacking
+    marker = package.get("marker")
+    return [
+        f"{system} {python[0]}.{python[1]}"
+        for system, (platforms, sys_platform) in SYSTEMS.items()
+        for python in PYTHONS
+        if _is_wanted(marker, sys_platform, python) and offered_tags.isdisjoint(_tags(python, platforms))
+    ]
 
 
 def _tags(python: tuple[int, int], platforms: list[str]) -> Iterable[Tag]:

@@ -15,8 +15,8 @@ from generator.pipeline.sources import read_text
 from generator.pipeline.workers import default_jobs
 from generator.report.text import report_text
 
-from .project_option import color_wanted, open_project, project_option, today_option
 from .progress_line import ProgressLine
+from .project_option import color_wanted, open_project, project_option, today_option
 from .trouble import Trouble
 
 

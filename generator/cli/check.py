@@ -25,12 +25,12 @@ from .project_option import color_wanted, now_of, open_project, project_option, 
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="格式", help="、".join(FORMATS) + "。"
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写进文件而不是屏幕。")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写进文件而不是屏幕。"
+)
 @today_option
 @project_option
-def check(
-    paths: tuple[str, ...], form: str, output: Path | None, today: datetime | None, folder: Path | None
-) -> int:
+def check(paths: tuple[str, ...], form: str, output: Path | None, today: datetime | None, folder: Path | None) -> int:
     """Report; 1 when there is an error, 0 with warnings and advice only."""
     project = open_project(folder)
     progress = ProgressLine()

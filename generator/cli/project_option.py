@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.model.fields import suggest_day
+from generator.pipeline.planning import build_day
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.reading import read_settings
-from generator.pipeline.planning import build_day
 
 from .trouble import Trouble
 
@@ -20,7 +20,7 @@ TIME_ZONE = ZoneInfo("Asia/Shanghai")
 """The one time zone of the product."""
 
 
-class MomentType(click.ParamType):
+class MomentType(click.ParamType[datetime]):
     """A day, or a day and a time: 2026-03-05 or "2026-03-05 08:00"."""
 
     name = "日期"
@@ -35,14 +35,19 @@ class MomentType(click.ParamType):
             except ValueError:
                 continue
         likely = suggest_day(value)
-        self.fail(f"日期“{value}”看不懂，写成 {likely or '2026-03-05'}。", param, ctx)
+        raise click.BadParameter(f"日期“{value}”看不懂，写成 {likely or '2026-03-05'}。", ctx, param)
 
 
 today_option = click.option(
     "--today", type=MomentType(), metavar="日期", help="按这一天生成（默认：设置里固定的日期，或今天）。"
 )
 project_option = click.option(
-    "-C", "--project", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹", help="项目所在的文件夹。"
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="项目所在的文件夹。",
 )
 
 

@@ -21,7 +21,8 @@ SCHEMA_FOLDER = ".vscode/schemas"
 
 
 @click.command(
-    help="输出一种内容的 JSON Schema；加 --write 时为 VS Code 写好全部，打字时就有提示和红线。", options_metavar="[选项]"
+    help="输出一种内容的 JSON Schema；加 --write 时为 VS Code 写好全部，打字时就有提示和红线。",
+    options_metavar="[选项]",
 )
 @click.argument("kind", required=False, type=click.Choice([kind.value for kind in Kind]), metavar="[种类]")
 @click.option("--write", is_flag=True, help=f"写进 {SCHEMA_FOLDER} 和 .vscode/settings.json。")
@@ -36,7 +37,9 @@ def schema(kind: str | None, write: bool, folder: Path | None) -> None:
         project = open_project(folder)
         catalogue = read_catalogue(project, survey(project)).catalogue
         written = write_schemas(project, schema_files(known_ids(catalogue)))
-        click.echo(f"写好了 {written} 个 Schema，在 {SCHEMA_FOLDER}。VS Code 装上 YAML 扩展（redhat.vscode-yaml）即可使用。")
+        click.echo(
+            f"写好了 {written} 个 Schema，在 {SCHEMA_FOLDER}。VS Code 装上 YAML 扩展（redhat.vscode-yaml）即可使用。"
+        )
 
 
 def write_schemas(project: Project, files: dict[str, tuple[dict[str, Any], str]]) -> int:

@@ -11,7 +11,9 @@ from .project_option import open_project, project_option, today_option
 from .trouble import Trouble
 
 
-@click.command(help="在本机预览：保存文件后页面自动刷新，问题直接显示在页面上。按 Ctrl+C 结束。", options_metavar="[选项]")
+@click.command(
+    help="在本机预览：保存文件后页面自动刷新，问题直接显示在页面上。按 Ctrl+C 结束。", options_metavar="[选项]"
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="端口", help="默认 8000。")
 @today_option
 @project_option

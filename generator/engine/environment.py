@@ -69,7 +69,11 @@ def make_environment(
     """
     env = SiteEnvironment(loader, cache, files.digest[:12])
     env.globals.update(
-        site=shared, asset=_asset_function(site, files), icon=_icon_function(loader, env), fragment=_fragment_function(env), once=_once_function()
+        site=shared,
+        asset=_asset_function(site, files),
+        icon=_icon_function(loader, env),
+        fragment=_fragment_function(env),
+        once=_once_function(),
     )
     return env
 

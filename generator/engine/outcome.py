@@ -40,7 +40,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class BuildStopped(BuildError):  # type: ignore[misc]
+class BuildStopped(BuildError):
     """A build cannot go on; the message is Chinese and the published site is as it was.
 
     ``diagnostics`` are what is wrong with the content, empty when something else stopped it.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-class SiteFile(File):  # type: ignore[misc]
+class SiteFile(File):
     """A file of the site that has no source in ``docs_dir``."""
 
     def __init__(self, page: Page, config: MkDocsConfig) -> None:
@@ -28,14 +28,15 @@ class SiteFile(File):  # type: ignore[misc]
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "zoujin"
-        self.page = SitePage(page, self, config)
+        self.site_page = SitePage(page, self, config)
+        self.page = self.site_page
 
     def is_documentation_page(self) -> bool:
         """All of ours are pages, whatever their name ends in."""
         return True
 
 
-class SitePage(MkDocsPage):  # type: ignore[misc]
+class SitePage(MkDocsPage):
     """A page whose HTML comes from its view. ``fingerprint`` is known once it is written."""
 
     def __init__(self, source: Page, file: SiteFile, config: MkDocsConfig) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 import jinja2
@@ -15,11 +15,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator.model.address import Site, output_file
 from generator.model.body import EMPTY_BODY
 from generator.model.kinds import STATIONS_FILE
-from generator.model.page import Page
 from generator.pipeline.project import Project
 from generator.pipeline.sources import read_text
 from generator.read.store import BodyReader
@@ -36,11 +37,11 @@ from .theme import install_theme
 TIME_ZONE = ZoneInfo("Asia/Shanghai")
 
 
-class NoOptions(Config):  # type: ignore[misc]
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin takes no options in ``mkdocs.yml``: settings are content."""
 
 
-class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[misc]
+class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Turns MkDocs into the engine of a Zoujin site.
 
     ``request`` is set by our own commands; under plain ``mkdocs build`` it stays None and
@@ -107,18 +108,21 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[misc]
         return ours
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
-        """Give a template its view, its text and what all pages share."""
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a template its view and its text, and nothing of MkDocs' own context."""
+        assert isinstance(page, SitePage), "on_files hands over nothing else"
         plan = self._session.current_plan()
-        source: Page = page.source
+        source = page.source
         view = source.make_view()
         body = self._bodies(source.body_of) if source.body_of and self._bodies else EMPTY_BODY
         page.fingerprint = fingerprint(source, plan.base, view)
-        return {"view": view, "text": compose(body, view) if source.body_of else []}
+        ours: dict[str, Any] = {"view": view, "text": compose(body, view) if source.body_of else []}
+        return cast(TemplateContext, ours)
 
-    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note what was written."""
+        assert isinstance(page, SitePage), "on_files hands over nothing else"
         self._session.written[output_file(page.source.address)] = page.fingerprint
         return output
 

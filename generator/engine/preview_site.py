@@ -72,7 +72,9 @@ class PreviewSite:
         entries = {**reading.catalogue.entries, **reading.last_good}
         catalogue = replace(reading.catalogue, entries=dict(sorted(entries.items())))
         check = replace(check, catalogue=catalogue)
-        shown = frozenset(entry_id for entry_id in entries if check.publication.states.get(entry_id) is not State.EXPIRED)
+        shown = frozenset(
+            entry_id for entry_id in entries if check.publication.states.get(entry_id) is not State.EXPIRED
+        )
         plan = lay_out(self.project, reading, check, shown, now, self.site, program_version())
         loader = self._config.theme.get_env().loader
         assert loader is not None, "MkDocs' themes have a loader"

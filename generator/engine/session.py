@@ -9,6 +9,7 @@ import shutil
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -87,7 +88,9 @@ class BuildSession:
             try:
                 self._lock.acquire(timeout=LOCK_SECONDS)
             except Timeout:
-                raise BuildStopped("另一个构建一直没有结束。请确认没有别的窗口在运行 zoujin build，再试一次。") from None
+                raise BuildStopped(
+                    "另一个构建一直没有结束。请确认没有别的窗口在运行 zoujin build，再试一次。"
+                ) from None
 
     def _forget_everything(self) -> None:
         for part in ("entries", "jobs", "manifests", "templates"):
@@ -112,12 +115,11 @@ class BuildSession:
         if self._is_unchanged(found):
             return []
         with make_executor(self.request.jobs) as executor:
-            plan = plan_site(
-                self.project, found, self.now, self.site, self._base(), executor, self.request.progress
-            )
+            plan = plan_site(self.project, found, self.now, self.site, self._base(), executor, self.request.progress)
             if plan.check.errors:
                 raise BuildStopped(
-                    f"有 {plan.check.errors} 处错误，先改好再生成。已发布的网站没有变化。", tuple(plan.check.diagnostics)
+                    f"有 {plan.check.errors} 处错误，先改好再生成。已发布的网站没有变化。",
+                    tuple(plan.check.diagnostics),
                 )
             failures = list(self.jobs.run(plan.jobs, executor, self.request.progress))
         if failures:
@@ -165,7 +167,7 @@ class BuildSession:
         )
         return True
 
-    def _last_build(self) -> dict[str, object]:
+    def _last_build(self) -> dict[str, Any]:
         try:
             found = json.loads((self.project.cache / "last-build.json").read_bytes())
         except (OSError, ValueError):

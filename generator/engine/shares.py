@@ -93,6 +93,6 @@ def _write_share(number: int) -> dict[str, str]:
     written: dict[str, str] = {}
     for page in _work.shares[number]:
         file = SiteFile(page, _work.config)
-        _build_page(file.page, _work.config, [], _work.nav, _work.env)
-        written[output_file(page.address)] = file.page.fingerprint
+        _build_page(file.site_page, _work.config, [], _work.nav, _work.env)
+        written[output_file(page.address)] = file.site_page.fingerprint
     return written

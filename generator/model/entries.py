@@ -54,11 +54,15 @@ class Story(Titled):
     organisation: OrganisationRef | None = about("组织单位", "编号见 content/organisations.yaml", default=None)
     people: tuple[ProfileRef, ...] = about("人物", "content/profiles 下的文件夹名", ["zhou-shulan"], default=())
     activity: ActivityRef | None = about("相关活动", "content/activities 下的文件夹名", default=None)
-    campaign: CampaignRef | None = about("主题活动", "content/campaigns 下的文件夹名", "lei-feng-month-2026", default=None)
+    campaign: CampaignRef | None = about(
+        "主题活动", "content/campaigns 下的文件夹名", "lei-feng-month-2026", default=None
+    )
     video: Video | None = about("视频", default=None)
     byline: Line = about("作者署名", "记者、通讯员姓名", "陈一舟")
     source: Source | None = about("来源", "转载的稿件必填", default=None)
-    rights: Rights = about("转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "reprint", default=Rights.REPRINT)
+    rights: Rights = about(
+        "转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "reprint", default=Rights.REPRINT
+    )
 
 
 class ActivityStatus(StrEnum):
@@ -100,7 +104,9 @@ class Activity(Titled):
 
     start: Moment = about("开始", "", "2026-03-14 09:00")
     end: Moment = about("结束", "", "2026-03-14 11:30")
-    status: ActivityStatus = about("状态", "planned 按计划、cancelled 已取消", "planned", default=ActivityStatus.PLANNED)
+    status: ActivityStatus = about(
+        "状态", "planned 按计划、cancelled 已取消", "planned", default=ActivityStatus.PLANNED
+    )
     into: Into = about("三个走进", "community 走进社区、family 走进家庭、view 走进视野", "community")
     categories: Categories = about("服务类别", "", ["household"])
     organiser: OrganisationRef = about("主办单位", "编号见 content/organisations.yaml", "volunteer-centre")
@@ -264,7 +270,9 @@ class Document(Titled):
     """文件"""
 
     kind: DocumentKind = about(
-        "栏目", "announcement 通知公告、public-notice 公示、policy 政策文件、list 名单公布、news 工作动态", "announcement"
+        "栏目",
+        "announcement 通知公告、public-notice 公示、policy 政策文件、list 名单公布、news 工作动态",
+        "announcement",
     )
     issuer: OrganisationRef = about("发文单位", "", "volunteer-centre")
     number: Line | None = about("文号", "", "河志〔2026〕0 号", default=None)

@@ -7,7 +7,21 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from .fields import Amount, Day, EntryPath, FileName, Headline, Line, Moment, Phone, Record, Switch, Text, WebAddress, about
+from .fields import (
+    Amount,
+    Day,
+    EntryPath,
+    FileName,
+    Headline,
+    Line,
+    Moment,
+    Phone,
+    Record,
+    Switch,
+    Text,
+    WebAddress,
+    about,
+)
 
 
 class Into(StrEnum):
@@ -64,7 +78,9 @@ class Photo(Record):
     """A picture beside the entry."""
 
     file: FileName = about("文件名", "和 index.md 放在同一文件夹的图片", "terminus.jpg")
-    alt: Line | None = about("替代文字", "看不见图片的人听到的描述：画面里有什么", "夜班公交站台，志愿者给老人递热水", default=None)
+    alt: Line | None = about(
+        "替代文字", "看不见图片的人听到的描述：画面里有什么", "夜班公交站台，志愿者给老人递热水", default=None
+    )
     caption: Line | None = about("图片说明", "印在图片下面的一句话", "3月6日晚，末班车到站前的站台", default=None)
     credit: Line | None = about("摄影／作者", "谁拍的、谁画的", "陈一舟", default=None)
     minor: Switch = about("有未成年人", "画面里能认出未成年人时写 true，并填 consent", False, default=False)
@@ -134,7 +150,9 @@ class Published(Record):
     embargo: Moment | None = about("禁发至", "到这一刻才公开", "2026-03-05 08:00", default=None)
     expires: Day | None = about("下线日期", "从这一天起不再公开", "2027-03-05", default=None)
     corrections: tuple[Correction, ...] = about("更正", "发布后改正的错误", default=())
-    aliases: tuple[EntryPath, ...] = about("曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/night-bus-old"], default=())
+    aliases: tuple[EntryPath, ...] = about(
+        "曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/night-bus-old"], default=()
+    )
     migrated_from: MigratedFrom | None = about("迁移自", "旧网站迁来的内容填原网址和日期", default=None)
     suppress: tuple[Suppression, ...] = about("例外", "对这一条内容关掉某条规则，必须写理由", default=())
 

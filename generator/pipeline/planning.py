@@ -144,5 +144,3 @@ def _fingerprints(pages: Sequence[Page], base: str, jobs: int) -> list[str]:
 
 def _fingerprint_range(start: int, stop: int) -> list[str]:
     return [fingerprint(page, _shared_base) for page in _shared_pages[start:stop]]
-
-

@@ -144,9 +144,7 @@ def _assemble(
         else:
             entries[bundle_id] = outcome.entry
     entries.update(registers.stations)
-    catalogue = Catalogue(
-        registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken)
-    )
+    catalogue = Catalogue(registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken))
     return Reading(catalogue, store, last_good, diagnostics, fresh)
 
 

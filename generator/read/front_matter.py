@@ -18,7 +18,7 @@ _KEY_LINE = re.compile(r"[A-Za-z_一-鿿]+\s*[:：]")
 _START_HINT = "文件第一行写三个英文减号 ---，元数据写完后再单独写一行 ---，下面才是正文。"
 
 
-class FrontMatterHandler(BaseHandler):  # type: ignore[misc]
+class FrontMatterHandler(BaseHandler):
     """python-frontmatter's way to split at ``---``, limited to exactly three hyphens.
 
     ``load`` is not used: the YAML is read with positions by ``generator.read.values``.

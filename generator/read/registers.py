@@ -45,7 +45,13 @@ def read_registers(root: Path) -> Registers:
     broken: set[str] = set()
     for register in REGISTERS:
         rows = _read_rows(root, register.file, register.model, register.key, diagnostics, broken)
-        vocabularies[register.name.replace("-", "_")] = {key: record for key, record, _ in rows if record is not None}
+        terms: dict[str, Any] = {}
+        for key, record, _ in rows:
+            if record is None:
+                broken.add(f"{register.file}/{key}")
+            else:
+                terms[key] = record
+        vocabularies[register.name.replace("-", "_")] = terms
     registers = Registers(settings, Vocabularies(**vocabularies), broken=broken, diagnostics=diagnostics)
     for key, record, text in _read_rows(root, STATIONS_FILE, Station, "id", diagnostics, broken):
         station_id = f"stations/{key}"

@@ -198,7 +198,7 @@ def _too_deep(text: str) -> int | None:
             elif character in "]}" and depth:
                 depth -= 1
     if text.count("- ") > _MAX_NESTING:
-        run = re.search(r"^[ \t]*(?:- ){%d,}" % _MAX_NESTING, text, re.MULTILINE)
+        run = re.search(rf"^[ \t]*(?:- ){{{_MAX_NESTING},}}", text, re.MULTILINE)
         if run:
             return run.start()
     deep_indent = re.search(r"^[ ]{200,}\S", text, re.MULTILINE)
