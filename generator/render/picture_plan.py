@@ -43,7 +43,7 @@ def may_be_shown(photo: Photo | None, today: date) -> bool:
     """Whether consent allows a listed photo on ``today``: it has not run out, and a minor's is there."""
     if photo is None or photo.consent is None:
         return photo is None or not photo.minor
-    return photo.consent.expires is None or today < photo.consent.expires
+    return photo.consent.expires is None or today <= photo.consent.expires
 
 
 def picture_plan(entry: Entry, today: date) -> PicturePlan:

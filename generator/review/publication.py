@@ -5,8 +5,9 @@ Until review records exist, an entry is public unless it is a draft, embargoed o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from generator.model.catalogue import Catalogue, Entry
@@ -58,8 +59,20 @@ def publication(catalogue: Catalogue, now: datetime) -> Publication:
         moment
         for entry in catalogue.entries.values()
         if entry.kind is not Kind.STATION and not entry.meta.draft
-        for moment in (entry.meta.embargo, entry.meta.expires and datetime.combine(entry.meta.expires, time()))
-        if moment is not None and moment > now
+        for moment in _own_changes(entry)
+        if moment > now
     ]
     public = frozenset(entry_id for entry_id, state in states.items() if state is State.LIVE)
     return Publication(states, public, min(changes, default=None))
+
+
+def _own_changes(entry: Entry) -> Iterator[datetime]:
+    """When an entry appears, leaves, or loses a picture whose consent ends, without anybody doing anything."""
+    meta = entry.meta
+    if meta.embargo is not None:
+        yield meta.embargo
+    if meta.expires is not None:
+        yield datetime.combine(meta.expires, time())
+    for photo in meta.photos:
+        if photo.consent is not None and photo.consent.expires is not None:
+            yield datetime.combine(photo.consent.expires, time()) + timedelta(days=1)

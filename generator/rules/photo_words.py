@@ -64,16 +64,20 @@ def photo_minor_without_guardian(entry: Entry, world: World) -> Iterator[Finding
             )
 
 
-@rule("consent-expired", Severity.ERROR, "肖像授权已到期", kinds=TEXT_KINDS, binding=True)
+@rule("consent-expired", Severity.WARNING, "肖像授权已到期", kinds=TEXT_KINDS, binding=True)
 def consent_expired(entry: Entry, world: World) -> Iterator[Finding]:
-    """A picture is not shown after its consent has run out."""
+    """A picture is not shown after its consent has run out.
+
+    A warning: the picture leaves the site by itself, and an error would stop the very build
+    that takes it down.
+    """
     for index, photo in enumerate(entry.meta.photos):
         consent = photo.consent
         if consent is not None and consent.expires is not None and consent.expires < world.today:
             yield Finding(
                 entry.path,
                 ("photos", index, "consent", "expires"),
-                f"图片“{photo.file}”的授权（{consent.reference}）在 {consent.expires} 到期了。",
+                f"图片“{photo.file}”的授权（{consent.reference}）在 {consent.expires} 到期了，页面上已不再显示它。",
                 "换一张图片；续签了授权的，改成新的编号和到期日。",
             )
 
