@@ -48,6 +48,11 @@ for (const button of document.querySelectorAll("[data-switch]")) {
   show();
 }
 
+// A table too wide for the column scrolls by itself: let the keyboard reach it.
+for (const table of document.querySelectorAll(".text table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }

@@ -1,0 +1,69 @@
+"""The theme's own files: what a strict content policy, old browsers and slow phones ask of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from generator.render.views import TEMPLATES
+
+THEME = Path(__file__).parents[3] / "theme"
+ASSETS = THEME / "assets"
+TEMPLATE_FILES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
+STYLES = ("tokens.css", "site.css", "pages.css", "print.css")
+
+
+def style(name: str) -> str:
+    """A style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", TEMPLATE_FILES)
+def test_a_template_parses(name: str) -> None:
+    jinja2.Environment().parse((THEME / name).read_text("utf-8"))
+
+
+def test_every_kind_of_page_has_its_template() -> None:
+    assert set(TEMPLATES.values()) <= set(TEMPLATE_FILES)
+
+
+@pytest.mark.parametrize("name", TEMPLATE_FILES)
+def test_a_template_needs_no_unsafe_inline_and_nothing_from_elsewhere(name: str) -> None:
+    source = (THEME / name).read_text("utf-8")
+    assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)|javascript:", source)
+    assert not re.search(r"""(?:src|srcset|href)="(?:https?:)?//""", source)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_sheet_loads_nothing(name: str) -> None:
+    assert not re.search(r"url\(|@import|@font-face", style(name))
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_sheet_is_read_by_browsers_of_2020(name: str) -> None:
+    """No feature whose absence would lose a whole rule or the layout (flex gap, :is, nesting, logical shorthands)."""
+    css = style(name)
+    assert not re.search(
+        r":(?:is|where|has)\(|@(?:layer|container|property)|\binset:|margin-inline|padding-inline|&", css
+    )
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css):
+        if re.search(r"display:\s*(?:inline-)?flex", body):
+            assert not re.search(r"(?<![-\w])gap:", body), selector.strip()
+
+
+def test_what_every_first_visit_loads_is_small() -> None:
+    """Raw bytes; a story with its picture has 200 KB at phone width."""
+    assert sum((ASSETS / name).stat().st_size for name in ("tokens.css", "site.css")) < 29_000
+    assert sum(path.stat().st_size for path in ASSETS.glob("*.js")) < 8_000
+
+
+def test_every_class_that_is_styled_is_used() -> None:
+    written = "".join(path.read_text("utf-8") for path in (*THEME.rglob("*.html"), *ASSETS.glob("*.js")))
+    given_by_markdown = {"footnotes"}
+    for name in STYLES:
+        for css_class in set(re.findall(r"\.([a-z][\w-]*)", style(name))) - given_by_markdown:
+            stem = re.sub(r"--\d+$", "--", css_class)
+            assert stem in written, f"{name}: .{css_class}"
