@@ -33,6 +33,8 @@ plugins:
       categories_url_format: "categories/{slug}"
       pagination_per_page: 30
       pagination_url_format: "page/{page}"
+nav:
+  - 志愿故事: index.md
 validation:
   nav:
     omitted_files: ignore
