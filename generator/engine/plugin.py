@@ -64,6 +64,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the lock and lead MkDocs' output into staging."""
+        self.session, self._bodies = None, None  # MkDocs keeps a plugin for its next build in the same process
         theme = install_theme(config.theme)
         session = BuildSession(
             Project(Path(config.config_file_path).resolve().parent),

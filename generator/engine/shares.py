@@ -85,6 +85,7 @@ class ShareWriters:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+            self._futures = []  # MkDocs keeps a plugin for its next build in the same process
             gc.unfreeze()
 
 

@@ -1,0 +1,265 @@
+"""Whatever happened before, a build gives what a clean build of the same files gives, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+from sites.site import Site, tree_of
+
+from generator.engine.outcome import BuildStopped
+
+BUS = "stories/2026/night-bus/index.md"
+PATROL = "stories/2025/river-patrol/index.md"
+CLINIC = "stories/2026/spring-clinic/index.md"
+PROFILE = "content/profiles/zhou-shulan/index.md"
+NOTICE = "content/documents/2026/notice/index.md"
+
+Edit = Callable[[Site], object]
+
+
+def _toggle(path: str, line: str) -> Edit:
+    """Add a line to the metadata, or take it away when it is there."""
+
+    def edit(site: Site) -> object:
+        text = (site.root / path).read_text(encoding="utf-8")
+        return site.edit(path, f"---\n{line}\n", "---\n") if f"\n{line}\n" in text else site.front(path, line)
+
+    return edit
+
+
+def _swap(path: str, one: str, other: str) -> Edit:
+    """Change ``one`` to ``other``, and back the next time."""
+
+    def edit(site: Site) -> object:
+        text = (site.root / path).read_text(encoding="utf-8")
+        return site.edit(path, other, one) if other in text else site.edit(path, one, other)
+
+    return edit
+
+
+def _there_or_not(path: str, text: str) -> Edit:
+    """Write a file, or remove it when it is there."""
+    return lambda site: site.remove(path) if (site.root / path).exists() else site.write(path, text)
+
+
+def _rename_bus(site: Site) -> object:
+    """The story moves, keeping its old address as an alias; the next time it goes back."""
+    old, new = "stories/2026/night-bus", "stories/2026/last-bus"
+    if (site.root / new).exists():
+        old, new = new, old
+    site.edit(f"{old}/index.md", "---\ntitle", f"---\naliases: [{old}]\ntitle").move(old, new)
+    for path in ("content/features/night-lights/index.md",):
+        site.edit(path, f"[{old[13:]},", f"[{new[13:]},")
+    return site
+
+
+def _bus(edit: Callable[[str], Edit]) -> Edit:
+    """An edit of the story that may have moved."""
+
+    def run(site: Site) -> object:
+        moved = "stories/2026/last-bus/index.md"
+        return edit(moved if (site.root / moved).exists() else BUS)(site)
+
+    return run
+
+
+def _photo(colour: str) -> Edit:
+    return _bus(lambda path: lambda site: site.photo(path.replace("index.md", "cup.jpg"), colour))
+
+
+def _many_stories(site: Site) -> object:
+    """Enough stories for a second page of the lists, or none of them."""
+    for number in range(7):
+        _there_or_not(
+            f"stories/2026/extra-{number}/index.md",
+            f"---\ntitle: 第{number}篇\nsummary: 简讯。\ndate: 2026-02-{number + 10}\ninto: family\n"
+            f"categories: [household]\ndistrict: beihu\nbyline: 何砚秋\n---\n\n正文{number}。\n",
+        )(site)
+    return site
+
+
+def _without_photo(site: Site) -> object:
+    """The picture and what is said of it go."""
+    for folder in ("night-bus", "last-bus"):
+        path = site.root / f"stories/2026/{folder}/index.md"
+        if path.exists() and "photos:" in path.read_text(encoding="utf-8"):
+            text = path.read_text(encoding="utf-8")
+            head, rest = text.split("photos:", 1)
+            site.write(str(path.relative_to(site.root)), head + rest[rest.index("---") :])
+            site.remove(f"stories/2026/{folder}/cup.jpg")
+    return site
+
+
+EDITS: dict[str, Edit] = {
+    "title": _bus(lambda path: _swap(path, "末站的热水\n", "末站的热茶🍵\n")),
+    "summary": _swap(CLINIC, "量血压的人", "量血压的老人"),
+    "body": _bus(lambda path: _swap(path, "先喝半杯", "先喝一杯")),
+    "heading": _swap(CLINIC, "## 一张小桌", "## 两张小桌"),
+    "broken": _swap(CLINIC, "into: community", "into: nowhere"),
+    "draft": _toggle(PATROL, "draft: true"),
+    "draft person": _toggle(PROFILE, "draft: true"),
+    "embargo": _toggle(PATROL, "embargo: 2026-03-12 08:00"),
+    "expires": _toggle(NOTICE, "expires: 2026-03-13"),
+    "category": _swap(PATROL, "[household]", "[household, health]"),
+    "district": _swap(CLINIC, "district: qinghe", "district: beihu"),
+    "date": _swap(PATROL, "2025-09-18", "2026-03-10"),
+    "many": _many_stories,
+    "new document": _there_or_not(
+        "content/documents/2025/rules/index.md",
+        "---\ntitle: 管理办法\nkind: policy\nissuer: volunteer-centre\ndate: 2025-05-01\nsummary: 办法。\n---\n\n第一条。\n",
+    ),
+    "attachment": lambda site: site.write(
+        "content/documents/2026/notice/form.txt", (site.root / NOTICE).read_text(encoding="utf-8")[:40] + "表格"
+    ),
+    "rename": _rename_bus,
+    "station": _swap("stations.yaml", "滨河公交驿站", "滨河公交新站"),
+    "station closed": _swap("stations.yaml", "  area: urban\n", "  area: urban\n  status: closed\n"),
+    "vocabulary": _swap("content/categories.yaml", "邻里互助", "邻里相助"),
+    "vocabulary order": _swap(
+        "content/districts.yaml",
+        "- {id: qinghe, name: 青河区}\n- {id: beihu, name: 北湖区}\n",
+        "- {id: beihu, name: 北湖区}\n- {id: qinghe, name: 青河区}\n",
+    ),
+    "settings": _swap("content/settings.yaml", "page_size: 5", "page_size: 6"),
+    "site name": _swap("content/settings.yaml", "site_name: 河湾志愿", "site_name: 河湾志愿者"),
+    "photo red": _photo("red"),
+    "photo green": _photo("green"),
+    "photo gone": _without_photo,
+    "asset": _swap("theme/assets/city.css", "河湾", "河湾市"),
+    "asset more": _there_or_not("theme/assets/more.js", "export const more = 1;\n"),
+    "prefix": _swap("mkdocs.yml", "https://hewan.example/", "https://hewan.example/volunteers/"),
+    "touched": lambda site: (site.root / CLINIC).touch(),
+    "nothing": lambda site: site,
+}
+
+DAYS = ("2026-03-12", "2026-03-12 08:00", "2026-03-13", "2026-03-20", "2026-04-02", "2025-12-31")
+
+steps = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(DAYS)), min_size=4, max_size=7)
+
+
+@pytest.fixture(scope="module")
+def start() -> Site:
+    """The mini project, built once."""
+    return Site.mini(Path(tempfile.mkdtemp(prefix="zoujin-"))).build()
+
+
+def clean_twin(site: Site, folder: Path) -> Site:
+    """The same sources in another place, without anything built; compiled templates are taken along, for speed."""
+    twin = Site.from_dir(site.root, folder)
+    shutil.copytree(site.root / ".zoujin/templates", folder / ".zoujin/templates")
+    return twin
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(steps)
+def test_a_build_after_any_edits_is_a_clean_build(start: Site, edits: list[tuple[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = clean_twin(start, Path(folder) / "site")
+        site.build()
+        for number, (name, day) in enumerate(edits):
+            note(f"{name}, {day}")
+            before = site.files()
+            EDITS[name](site)
+            twin = clean_twin(site, Path(folder) / f"twin-{number}")
+            try:
+                twin.build(day)
+            except BuildStopped as stopped:
+                assert site.build_stops(day) == str(stopped)
+                assert site.diagnostics == list(stopped.diagnostics)
+                assert site.files() == before
+            else:
+                site.build(day)
+                assert site.files() == twin.files()
+                assert site.done.unchanged or site.diagnostics == twin.diagnostics
+                assert site.left_over() == []
+            shutil.rmtree(twin.root)
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_every_edit_there_and_back(start: Site, tmp_path: Path, name: str) -> None:
+    site = clean_twin(start, tmp_path / "site").build()
+    EDITS[name](site)
+    twin = clean_twin(site, tmp_path / "twin")
+    try:
+        twin.build()
+    except BuildStopped:
+        site.build_stops()
+        return
+    assert site.build().files() == twin.files()
+
+
+def test_only_pages_that_show_an_entry_are_rewritten(start: Site, tmp_path: Path) -> None:
+    site = clean_twin(start, tmp_path / "site").build()
+    before = {path: path.stat().st_mtime_ns for path in site.public.rglob("*") if path.is_file()}
+    site.edit(BUS, "先喝半杯", "先喝一杯").build()
+    changed = {str(path.relative_to(site.public)) for path in before if path.stat().st_mtime_ns != before[path]}
+    assert changed == {"stories/2026/night-bus/index.html"}
+    assert site.done.written == 1
+
+    site.edit(BUS, "末站的热水\n", "末站的热茶\n").build()
+    shown_on = {
+        path for path, content in site.files().items() if path.endswith(".html") and "末站的热茶" in content.decode()
+    }
+    changed = {str(path.relative_to(site.public)) for path in before if path.stat().st_mtime_ns != before[path]}
+    assert changed == shown_on
+    assert site.done.written == len(shown_on) < site.done.pages
+
+
+def test_nothing_is_written_when_nothing_changed(start: Site, tmp_path: Path) -> None:
+    site = clean_twin(start, tmp_path / "site").build()
+    tree = site.public.stat().st_ino
+    assert site.build().done.unchanged
+    assert site.public.stat().st_ino == tree
+    # The clock moves on: nothing on this site changes by itself at that hour.
+    assert site.build("2026-03-12 09:30").done.unchanged
+
+
+def test_shares_written_by_several_processes_are_the_same(
+    start: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serial = clean_twin(start, tmp_path / "serial").build(jobs=1)
+    monkeypatch.setattr("generator.engine.shares.FEW_PAGES", 2)
+    monkeypatch.setattr("generator.pipeline.planning.FEW_PAGES", 2)
+    monkeypatch.setattr("generator.pipeline.reading.SMALL_CHANGE", 0)
+    parallel = clean_twin(start, tmp_path / "parallel").build(jobs=3)
+    assert parallel.files() == serial.files()
+    for site, jobs in ((serial, 1), (parallel, 3)):
+        site.edit("content/settings.yaml", "site_name: 河湾志愿", "site_name: 河湾志愿者").build(jobs=jobs)
+        assert site.done.written == site.done.pages
+    assert parallel.files() == serial.files()
+    for site, jobs in ((serial, 1), (parallel, 3)):
+        site.edit(CLINIC, "一张小桌", "两张小桌").build(jobs=jobs)
+        assert site.done.written == 1
+    assert parallel.files() == serial.files()
+
+
+def test_neither_the_place_nor_the_hash_seed_matters(tmp_path: Path) -> None:
+    trees = []
+    for seed, name in enumerate(("one", "另 一处/走进 河湾")):
+        site = Site.mini(tmp_path / name)
+        done = site.command("build", "--today", "2026-03-12", environment={"PYTHONHASHSEED": str(seed)})
+        assert done.returncode == 0, done.stderr
+        trees.append(site.files())
+    assert trees[0] == trees[1]
+    assert not [path for path, content in trees[0].items() if str(tmp_path).encode() in content]
+
+
+def test_a_build_without_cache_is_the_same(start: Site, tmp_path: Path) -> None:
+    site = clean_twin(start, tmp_path / "site").build()
+    before = site.files()
+    site.build(clean=True)
+    assert site.files() == before
+    assert site.done.written == site.done.pages
+    assert tree_of(site.root / ".site-spare") == before, "the tree that was public waits as the spare one"
