@@ -1,13 +1,15 @@
-"""``zoujin schema``: JSON Schema for editors."""
+"""``zoujin schema``: what editors need to help while one types, and the field guide."""
 
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.model.field_guide import field_guide
 from generator.model.kinds import Kind
 from generator.model.schema import entry_schema, schema_files
 from generator.pipeline.known_ids import known_ids
@@ -18,6 +20,8 @@ from .project_option import open_project, project_option
 from .trouble import Trouble
 
 SCHEMA_FOLDER = ".vscode/schemas"
+CHECK_TASK = ".vscode/tasks.json"
+EXTENSIONS = ".vscode/extensions.json"
 
 
 @click.command(
@@ -26,38 +30,53 @@ SCHEMA_FOLDER = ".vscode/schemas"
 )
 @click.argument("kind", required=False, type=click.Choice([kind.value for kind in Kind]), metavar="[种类]")
 @click.option("--write", is_flag=True, help=f"写进 {SCHEMA_FOLDER} 和 .vscode/settings.json。")
+@click.option(
+    "--guide", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="把全部字段的说明写成 Markdown。"
+)
 @project_option
-def schema(kind: str | None, write: bool, folder: Path | None) -> None:
-    """Print one schema, or write all of them."""
-    if kind is None and not write:
-        raise click.UsageError("后面写种类（" + "、".join(item.value for item in Kind) + "），或加 --write。")
+def schema(kind: str | None, write: bool, guide: Path | None, folder: Path | None) -> None:
+    """Print one schema, write all of them, or write the field guide."""
+    if kind is None and not write and guide is None:
+        raise click.UsageError(
+            "后面写种类（" + "、".join(item.value for item in Kind) + "），或加 --write、--guide 文件。"
+        )
     if kind is not None:
         click.echo(_json(entry_schema(Kind(kind))))
+    if guide is not None:
+        guide.write_text(field_guide(), encoding="utf-8", newline="\n")
     if write:
         project = open_project(folder)
         catalogue = read_catalogue(project, survey(project)).catalogue
         written = write_schemas(project, schema_files(known_ids(catalogue)))
-        click.echo(
-            f"写好了 {written} 个 Schema，在 {SCHEMA_FOLDER}。VS Code 装上 YAML 扩展（redhat.vscode-yaml）即可使用。"
-        )
+        click.echo(f"写好了 {written} 个 Schema，在 {SCHEMA_FOLDER}。用 VS Code 打开这个文件夹：")
+        click.echo("· 登记表（*.yaml）打字时就有提示和红线，要装 YAML 扩展（redhat.vscode-yaml）。")
+        click.echo("· 稿件（index.md）按 Ctrl+Shift+B 运行检查，问题直接标在稿件里。")
 
 
-def write_schemas(project: Project, files: dict[str, tuple[dict[str, Any], str]]) -> int:
-    """Write schemas and point VS Code's YAML extension at them; how many were written."""
-    folder = project.root / SCHEMA_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, (content, _) in files.items():
-        (folder / f"{name}.schema.json").write_text(_json(content) + "\n", encoding="utf-8")
+def write_schemas(project: Project, schemas: dict[str, tuple[dict[str, Any], str]]) -> int:
+    """Write schemas, point VS Code's YAML extension at them, and give it the check as a task; how many were written.
+
+    Other settings, and tasks and recommendations that exist, stay as they are.
+    """
     settings_file = project.root / ".vscode" / "settings.json"
     settings = _existing_settings(settings_file)
+    folder = project.root / SCHEMA_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (content, _) in schemas.items():
+        _write(folder / f"{name}.schema.json", _json(content) + "\n")
     settings["yaml.schemas"] = {
         **settings.get("yaml.schemas", {}),
-        **{f"./{SCHEMA_FOLDER}/{name}.schema.json": pattern for name, (_, pattern) in files.items() if pattern},
+        **{f"./{SCHEMA_FOLDER}/{name}.schema.json": pattern for name, (_, pattern) in schemas.items()},
     }
     settings.setdefault("files.encoding", "utf8")
     settings.setdefault("files.eol", "\n")
-    settings_file.write_text(_json(settings) + "\n", encoding="utf-8")
-    return len(files)
+    _write(settings_file, _json(settings) + "\n")
+    starter = files(__package__) / "starter" / "vscode"
+    for name in (CHECK_TASK, EXTENSIONS):
+        target = project.root / name
+        if not target.exists():
+            _write(target, (starter / target.name).read_text(encoding="utf-8"))
+    return len(schemas)
 
 
 def _existing_settings(path: Path) -> dict[str, Any]:
@@ -67,7 +86,7 @@ def _existing_settings(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         raise Trouble(f"{path} 不是标准的 JSON（可能有注释），没有改动它。请去掉注释后再试。") from None
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or not isinstance(found.get("yaml.schemas", {}), dict):
         raise Trouble(f"{path} 的内容不是一组设置，没有改动它。")
     return found
 
@@ -76,6 +95,10 @@ def schema_line(entry_folder: str, name: str) -> str:
     """The comment that tells yaml-language-server which schema a file follows."""
     depth = entry_folder.count("/") + 1 if entry_folder else 0
     return f"# yaml-language-server: $schema={'../' * depth}{SCHEMA_FOLDER}/{name}.schema.json"
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _json(content: Any) -> str:

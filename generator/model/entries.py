@@ -44,7 +44,7 @@ Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3
 class Story(Titled):
     """志愿故事"""
 
-    subtitle: Line | None = about("副标题", "", "——青河区公交驿站的四百个夜晚", default=None)
+    subtitle: Line | None = about("副标题", "", "——公交末站的四百个夜晚", default=None)
     date: Moment = about("发布日期", "写成 2026-03-06 或 2026-03-06 08:30", "2026-03-06")
     into: Into = about("三个走进", "community 走进社区、family 走进家庭、view 走进视野", "community")
     categories: Categories = about("服务类别", "一至三个，编号见 content/categories.yaml", ["mutual-aid"])
@@ -70,6 +70,11 @@ class ActivityStatus(StrEnum):
 
     PLANNED = "planned"
     CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"planned": "按计划", "cancelled": "已取消"}[self.value]
 
 
 class SignUp(Record):
@@ -155,7 +160,7 @@ class Award(Record):
 
     honour: HonourRef = about("荣誉", "编号见 content/honours.yaml", "model-volunteer")
     year: Annotated[int, Field(ge=1949, le=2100)] = about("年份", "", 2025)
-    document: Line | None = about("文号", "", "河文明办〔2025〕0 号", default=None)
+    document: Line | None = about("文号", "", "某文明办〔2025〕0 号", default=None)
 
 
 class Milestone(Record):
@@ -202,11 +207,16 @@ class Recurs(StrEnum):
     NO = "once"
     YEARLY = "yearly"
 
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"once": "一次", "yearly": "每年"}[self.value]
+
 
 class Campaign(Titled):
     """主题活动"""
 
-    theme: Line = about("主题", "", "身边有雷锋，河湾更温暖")
+    theme: Line = about("主题", "", "身边有雷锋，城市更温暖")
     start: Day = about("开始日期", "", "2026-03-01")
     end: Day = about("结束日期", "", "2026-03-31")
     recurs: Recurs = about("周期", "once 一次、yearly 每年", "yearly", default=Recurs.NO)
@@ -275,10 +285,10 @@ class Document(Titled):
         "announcement",
     )
     issuer: OrganisationRef = about("发文单位", "", "volunteer-centre")
-    number: Line | None = about("文号", "", "河志〔2026〕0 号", default=None)
+    number: Line | None = about("文号", "", "某志〔2026〕0 号", default=None)
     date: Moment = about("发布日期", "", "2026-03-02")
     district: DistrictRef | None = about("区县", "", default=None)
-    deadline: Day | None = about("截止日期", "", default=None)
+    deadline: Day | None = about("截止日期", "", "2026-03-20", default=None)
     attachments: tuple[MediaFile, ...] = about("附件", default=())
     notice: Notice | None = about("公示期", "公示必填", default=None)
 
@@ -289,6 +299,11 @@ class Crs(StrEnum):
     WGS84 = "wgs84"
     GCJ02 = "gcj02"
     BD09 = "bd09"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name, with who uses it."""
+        return {"wgs84": "WGS-84（卫星定位）", "gcj02": "GCJ-02（高德、腾讯）", "bd09": "BD-09（百度）"}[self.value]
 
 
 class Coordinates(Record):
@@ -338,7 +353,7 @@ class Station(Record):
     street: StreetRef = about("街道／乡镇", "", "binhe")
     community: CommunityRef | None = about("社区代码", "12 位统计用区划代码，加引号", "000001001001", default=None)
     area: Area = about("城乡", "urban 城市、rural 农村，由单位认定", "urban")
-    address: Line = about("地址", "", "青河区滨河路 18 号")
+    address: Line = about("地址", "", "滨河路 18 号")
     phone: Phone | None = about("电话", "办公电话", "0000-8801234", default=None)
     hours: Line | None = about("开放时间", "opening_hours 写法", "Mo-Fr 08:30-17:30; Sa 09:00-12:00", default=None)
     coordinates: Coordinates | None = about("坐标", default=None)
@@ -350,4 +365,4 @@ class Station(Record):
     opened: Day | None = about("启用日期", "", "2024-05-10", default=None)
     status: StationStatus = about("状态", "open、suspended、closed", "open", default=StationStatus.OPEN)
     note: Line | None = about("提示", "给来访者的一句话", "从菜市场东门上二楼", default=None)
-    aliases: tuple[Slug, ...] = about("曾用编号", "", default=())
+    aliases: tuple[Slug, ...] = about("曾用编号", "改过编号的写旧编号", ["binhe-night-old"], default=())

@@ -69,7 +69,7 @@ class Rights(StrEnum):
 class Consent(Record):
     """Where a consent is kept. The paper itself never enters the repository."""
 
-    reference: Line = about("授权编号", "同意书的编号；同意书原件由单位保管，不放进仓库", "HW-2026-0031")
+    reference: Line = about("授权编号", "同意书的编号；同意书原件由单位保管，不放进仓库", "SQ-2026-0031")
     guardian: Switch = about("监护人签署", "未满 14 周岁须由监护人签署", True, default=False)
     expires: Day | None = about("授权到期日", "过了这一天图片自动不能再用", "2027-03-05", default=None)
 
@@ -98,7 +98,7 @@ class Video(Record):
 class Source(Record):
     """Where a republished text first appeared."""
 
-    name: Line = about("来源", "首发媒体或单位", "河湾日报")
+    name: Line = about("来源", "首发媒体或单位", "示例日报")
     url: WebAddress | None = about("原文网址", "转载时必填，便于核对", "https://news.example/2026/0306", default=None)
 
 
@@ -128,7 +128,7 @@ class Hours(Record):
 
     value: Amount = about("小时数", "", 128)
     as_of: Day = about("截至日期", "这个数字是哪一天的", "2026-02-28")
-    source: Line = about("数据来源", "哪个系统或哪份记录", "河湾市志愿服务记录台账")
+    source: Line = about("数据来源", "哪个系统或哪份记录", "示例市志愿服务记录台账")
 
 
 class Contact(Record):

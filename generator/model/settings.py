@@ -12,17 +12,17 @@ from .fields import Count, Day, Degrees, DistrictRef, Line, Phone, Record, Slug,
 class Box(Record):
     """The rectangle, in WGS-84 degrees, in which the city's stations lie."""
 
-    west: Degrees = about("西界经度")
-    south: Degrees = about("南界纬度")
-    east: Degrees = about("东界经度")
-    north: Degrees = about("北界纬度")
+    west: Degrees = about("西界经度", "", 112.5)
+    south: Degrees = about("南界纬度", "", 27.5)
+    east: Degrees = about("东界经度", "", 113.5)
+    north: Degrees = about("北界纬度", "", 28.5)
 
 
 class FooterItems(Record):
     """Items a public site must carry; each is left out when it is not configured."""
 
-    organiser: Line | None = about("主办单位", default=None)
-    contact: Line | None = about("联系方式", default=None)
+    organiser: Line | None = about("主办单位", "", "示例市志愿服务中心", default=None)
+    contact: Line | None = about("联系方式", "", "0000-8801234", default=None)
     site_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{10}$")] | None = about(
         "网站标识码", "10 位", default=None
     )
@@ -34,16 +34,16 @@ class FooterItems(Record):
 class Settings(Record):
     """站点设置"""
 
-    city: Line = about("城市", "", "河湾市")
-    site_name: Line = about("站名", "", "河湾志愿")
+    city: Line = about("城市", "", "示例市")
+    site_name: Line = about("站名", "", "示例志愿")
     tagline: Line | None = about("副题", "", "走进社区，走进家庭，走进视野", default=None)
-    description: Text = about("站点介绍", "搜索引擎显示的介绍", "河湾市学雷锋志愿服务宣传网站")
+    description: Text = about("站点介绍", "搜索引擎显示的介绍", "示例市学雷锋志愿服务宣传网站")
     footer: FooterItems = about("页脚", default=FooterItems())
-    sample_notice: Line | None = about("示例声明", "示例站点在页脚声明内容为虚构", default=None)
-    press_phone: Phone | None = about("媒体联系电话", default=None)
+    sample_notice: Line | None = about("示例声明", "示例站点在页脚声明内容为虚构", "本站内容均为虚构。", default=None)
+    press_phone: Phone | None = about("媒体联系电话", "办公电话", "0000-8801234", default=None)
     page_size: Annotated[int, Field(ge=5, le=100)] = about("每页条数", "", 30, default=30)
     today: Day | None = about("固定日期", "只用于演示：把“今天”固定在这一天", "2026-03-12", default=None)
     coordinates_box: Box | None = about("坐标范围", "站点坐标应落在这个范围内（WGS-84）", default=None)
     photo_min_width: Count = about("题图最小宽度", "像素", 1200, default=1200)
     district_order: tuple[DistrictRef, ...] = about("区县顺序", "不写就按 districts.yaml 的顺序", default=())
-    lead_story: Slug | None = about("头条", "首页头条的故事；不写就用最新的", default=None)
+    lead_story: Slug | None = about("头条", "首页头条的故事；不写就用最新的", "night-bus", default=None)

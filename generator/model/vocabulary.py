@@ -41,7 +41,7 @@ class Organisation(Record):
     """组织单位"""
 
     id: Slug = about("编号", "", "volunteer-centre")
-    name: Line = about("名称", "", "河湾市志愿服务中心")
+    name: Line = about("名称", "", "示例市志愿服务中心")
     kind: Line | None = about("性质", "", "事业单位", default=None)
     district: DistrictRef | None = about("区县", "", default=None)
     phone: Phone | None = about("电话", "", default=None)

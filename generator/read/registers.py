@@ -96,7 +96,7 @@ def _read_settings(root: Path, diagnostics: list[Diagnostic]) -> Settings:
         return fallback
     source, values = loaded
     if not isinstance(values.node, yaml.MappingNode):
-        diagnostics.append(problem("schema-type", SETTINGS_FILE, "设置应是一行一个“键: 值”。", "例如：city: 河湾市"))
+        diagnostics.append(problem("schema-type", SETTINGS_FILE, "设置应是一行一个“键: 值”。", "例如：city: 示例市"))
         return fallback
     record, wrong = validate(Settings, values.data, source, values.node, 0)
     diagnostics += wrong
