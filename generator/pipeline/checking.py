@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Diagnostic, Severity
+from generator.read.cache_file import load_cached, save_cached
 from generator.read.locate import FieldLocator
 from generator.review.publication import Publication, publication
 from generator.rules.checking import check_catalogue, check_entry
@@ -64,7 +63,8 @@ def _entry_findings(
 ) -> list[Found]:
     world = world_of(catalogue, public, today)
     version = program_version() + world.digest
-    known = _load(path, version)
+    cached_findings = load_cached(path, version)
+    known: Findings = cached_findings if isinstance(cached_findings, dict) else {}
     fresh: Findings = {}
     changed = False
     for number, entry in enumerate(catalogue.entries.values(), 1):
@@ -77,19 +77,5 @@ def _entry_findings(
         if number % 500 == 0:
             progress("检查稿件", number, len(catalogue.entries))
     if changed or len(fresh) != len(known):
-        _save(path, version, fresh)
+        save_cached(path, version, fresh)
     return [found for _, findings in fresh.values() for found in findings]
-
-
-def _load(path: Path, version: str) -> Mapping[str, tuple[str, list[Found]]]:
-    try:
-        cached_version, findings = pickle.loads(path.read_bytes())
-    except Exception:  # a cache that cannot be read is no cache, whatever is wrong with it
-        return {}
-    return findings if cached_version == version and isinstance(findings, dict) else {}
-
-
-def _save(path: Path, version: str, findings: Findings) -> None:
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(pickle.dumps((version, findings), protocol=5))
-    fresh.replace(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from generator.model.catalogue import Catalogue, Entry
 from generator.model.diagnostic import Diagnostic
 from generator.model.settings import Settings
 from generator.photos.inspection import inspect_photo
+from generator.read.cache_file import load_cached, save_cached
 from generator.read.registers import REGISTER_FILES, Registers, read_registers
 from generator.read.store import TICK_NS, EntryStore, Stored, refresh_shard, shard_of, signature
 from generator.read.tree import Bundle, Tree, scan_tree
@@ -155,16 +155,11 @@ def _registers(project: Project) -> Registers:
     version = program_version() + sign
     path = project.cache / "registers.pickle"
     if newest < scanned_ns - TICK_NS:
-        try:
-            cached_version, registers = pickle.loads(path.read_bytes())
-            if cached_version == version and isinstance(registers, Registers):
-                return registers
-        except Exception:  # a cache that cannot be read is no cache, whatever is wrong with it
-            pass
+        cached = load_cached(path, version)
+        if isinstance(cached, Registers):
+            return cached
     registers = read_registers(project.root)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(pickle.dumps((version, registers), protocol=5))
-    fresh.replace(path)
+    save_cached(path, version, registers)
     return registers
 
 

@@ -6,19 +6,20 @@ texts are loaded for pages that are written.
 
 from __future__ import annotations
 
-import pickle
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
-from generator.model.body import EMPTY_BODY, Body
+from generator.model.body import Body
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Diagnostic
 
 from .bundle import InspectPhoto, read_bundle
+from .cache_file import load_cached, save_cached
 from .tree import Bundle
 
 SHARDS = 128
@@ -66,37 +67,33 @@ class EntryStore:
     version: str
 
     def load(self, shard: int) -> Shard:
-        """A shard's metadata; empty when there is none or it cannot be used."""
-        found = self._read(self._path("entries", shard))
-        return found if isinstance(found, dict) else {}
+        """A shard's metadata; empty when there is none, or it cannot be used, or its texts are not those it was saved with."""
+        found = load_cached(self._path("entries", shard), self.version)
+        if not isinstance(found, tuple) or found[0] != self._texts_stamp(shard):
+            return {}
+        entries: Shard = found[1]
+        return entries
 
     def load_bodies(self, shard: int) -> dict[str, Body]:
         """A shard's texts by entry id."""
-        found = self._read(self._path("bodies", shard))
+        found = load_cached(self._path("bodies", shard), self.version)
         return found if isinstance(found, dict) else {}
 
     def save(self, shard: int, entries: Shard, bodies: Mapping[str, Body]) -> None:
         """Replace a shard. Texts first: metadata that is current never lacks its text."""
-        self._write(self._path("bodies", shard), dict(bodies))
-        self._write(self._path("entries", shard), entries)
+        save_cached(self._path("bodies", shard), self.version, dict(bodies))
+        save_cached(self._path("entries", shard), self.version, (self._texts_stamp(shard), entries))
 
     def _path(self, part: str, shard: int) -> Path:
         return self.folder / part / f"{shard:02x}.pickle"
 
-    def _read(self, path: Path) -> Any:
+    def _texts_stamp(self, shard: int) -> tuple[int, int] | None:
+        """Tells, without reading them, whether a shard's texts are still the ones that were saved."""
         try:
-            version, content = pickle.loads(path.read_bytes())
-        except FileNotFoundError:
+            stat = self._path("bodies", shard).stat()
+        except OSError:
             return None
-        except Exception:  # a cache that cannot be read is no cache, whatever is wrong with it
-            return None
-        return content if version == self.version else None
-
-    def _write(self, path: Path, content: Any) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(pickle.dumps((self.version, content), protocol=5))
-        fresh.replace(path)
+        return stat.st_size, stat.st_mtime_ns
 
 
 def refresh_shard(
@@ -139,5 +136,12 @@ class BodyReader:
         self._load = lru_cache(maxsize=keep)(store.load_bodies)
 
     def __call__(self, entry_id: str) -> Body:
-        """The text of an entry, empty when it has none."""
-        return self._load(shard_of(entry_id)).get(entry_id, EMPTY_BODY)
+        """The text of an entry.
+
+        Raises:
+            OSError: the cache that held it vanished since the entries were read.
+        """
+        try:
+            return self._load(shard_of(entry_id))[entry_id]
+        except KeyError:
+            raise OSError(errno.ESTALE, "缓存里的正文不见了，请再生成一次", entry_id) from None
