@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import shutil
+from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from generator.model.address import Site
 from generator.model.diagnostic import Diagnostic, Mark, Severity
+from generator.model.job import Job
 from generator.model.page import Page
 from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
@@ -24,6 +24,7 @@ from generator.publish.jobs import JobCache
 from generator.publish.manifest import ManifestStore, Output
 from generator.publish.tree import Trees
 
+from .last_build import LastBuild
 from .outcome import BuildRequest, BuildStopped, Outcome
 from .theme import ThemeFiles
 
@@ -62,6 +63,7 @@ class BuildSession:
         self._clock = clock
         self._served = served
         self._lock = FileLock(project.cache / "lock")
+        self._last_build = LastBuild(project.cache / "last-build.json")
         self._plan: Plan | None = None
         self._selection = Selection([], {})
         self._live: dict[str, Output] = {}
@@ -112,7 +114,9 @@ class BuildSession:
         found = survey(self.project)
         self._live = {} if self._served else self.trees.live_manifest()
         self._inputs = self._inputs_digest(found, self.now.date())
-        if self._is_unchanged(found):
+        if found.settled and self._live:
+            self.outcome = self._last_build.again(self._inputs, self.now, self.trees.public, len(self._live))
+        if self.outcome is not None:
             return []
         with make_executor(self.request.jobs) as executor:
             plan = plan_site(self.project, found, self.now, self.site, self._base(), executor, self.request.progress)
@@ -121,12 +125,12 @@ class BuildSession:
                     f"有 {plan.check.errors} 处错误，先改好再生成。已发布的网站没有变化。",
                     tuple(plan.check.diagnostics),
                 )
-            failures = list(self.jobs.run(plan.jobs, executor, self.request.progress))
+            failures = list(self.jobs.run(self._undelivered(plan.jobs), executor, self.request.progress))
         if failures:
             raise BuildStopped(
-                f"有 {len(failures)} 张图片不能用，先换好再生成。已发布的网站没有变化。",
+                f"有 {len(failures)} 个图片或附件不能用，先换好再生成。已发布的网站没有变化。",
                 tuple(
-                    Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason, "换一张完好的图片。")
+                    Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason)
                     for label, reason in failures
                 ),
             )
@@ -139,40 +143,18 @@ class BuildSession:
         assert self._plan is not None, "plan() comes first"
         return self._plan
 
+    def _undelivered(self, jobs: Iterable[Job]) -> list[Job]:
+        """Jobs with an output that is not public yet, or not as it should be."""
+        return [job for job in jobs if not all(self._is_live(output, job.key) for output in job.outputs)]
+
+    def _is_live(self, path: str, fingerprint: str) -> bool:
+        return path in self._live and self._live[path].fingerprint == fingerprint
+
     def _base(self) -> str:
         return f"{program_version()} {self.theme.digest} {self.site.origin}{self.site.prefix}"
 
     def _inputs_digest(self, found: Survey, today: date) -> str:
         return blake2b(f"{self._base()} {found.digest} {today}".encode(), digest_size=16).hexdigest()
-
-    def _is_unchanged(self, found: Survey) -> bool:
-        last = self._last_build()
-        if not found.settled or last.get("inputs") != self._inputs or not self._live:
-            return False
-        if len(self._live) != last["files"] or not last["now"] <= self.now.isoformat():
-            return False
-        next_change = last["next_change"]
-        if next_change is not None and next_change <= self.now.isoformat():
-            return False
-        self.outcome = Outcome(
-            self.trees.public,
-            self.now,
-            last["entries"],
-            last["pages"],
-            written=0,
-            photos=0,
-            unchanged=True,
-            held_back=tuple((entry_id, state) for entry_id, state in last["held_back"]),
-            next_change=datetime.fromisoformat(next_change) if next_change else None,
-        )
-        return True
-
-    def _last_build(self) -> dict[str, Any]:
-        try:
-            found = json.loads((self.project.cache / "last-build.json").read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
 
     # ── finish ──
 
@@ -185,6 +167,7 @@ class BuildSession:
         photos = self._deliver_jobs(plan, wanted)
         self._deliver_assets(wanted)
         if not self._served:
+            self._last_build.forget()
             self.trees.show(self.staging, self._live, wanted)
             self.jobs.prune(plan.jobs)
         states = plan.check.publication.states
@@ -201,7 +184,7 @@ class BuildSession:
             diagnostics=tuple(plan.check.diagnostics),
         )
         if not self._served:
-            self._remember(self.outcome, len(wanted))
+            self._last_build.remember(self.outcome, self._inputs, len(wanted))
         return self.outcome
 
     def _deliver_jobs(self, plan: Plan, wanted: dict[str, str]) -> int:
@@ -209,7 +192,7 @@ class BuildSession:
         for job in plan.jobs:
             for output in job.outputs:
                 wanted[output] = job.key
-                if output not in self._live or self._live[output].fingerprint != job.key:
+                if not self._is_live(output, job.key):
                     self.jobs.deliver(job, output, self.staging / output)
                     delivered += 1
         return delivered
@@ -218,29 +201,10 @@ class BuildSession:
         for name, source in self.theme.assets().items():
             path = f"{self.theme.asset_folder}/{name}"
             wanted[path] = self.theme.digest
-            if path not in self._live or self._live[path].fingerprint != self.theme.digest:
+            if not self._is_live(path, self.theme.digest):
                 target = self.staging / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
-
-    def _remember(self, outcome: Outcome, files: int) -> None:
-        fresh = self.project.cache / "last-build.new"
-        fresh.write_text(
-            json.dumps(
-                {
-                    "inputs": self._inputs,
-                    "now": self.now.isoformat(),
-                    "next_change": outcome.next_change.isoformat() if outcome.next_change else None,
-                    "entries": outcome.entries,
-                    "pages": outcome.pages,
-                    "files": files,
-                    "held_back": outcome.held_back,
-                },
-                ensure_ascii=False,
-            ),
-            encoding="utf-8",
-        )
-        fresh.replace(self.project.cache / "last-build.json")
 
     def close(self) -> None:
         """Remove staging and give the lock back, however the build ended."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.job import Job, JobError
+
+DIGESTS = ".digests.json"
+"""Beside a job's outputs, their digests. Published files share their disk space with the cache, so whoever
+edits one in place edits both."""
 
 
 class JobFailure(NamedTuple):
@@ -32,8 +38,8 @@ class JobCache:
         return self.folder / job.key[:2] / job.key
 
     def missing(self, jobs: Iterable[Job]) -> list[Job]:
-        """Jobs that must be run, each key once."""
-        return list({job.key: job for job in jobs if not self.place(job).is_dir()}.values())
+        """Jobs that must be run, each key once: outputs that are not there, or not as they were made."""
+        return list({job.key: job for job in jobs if not _is_whole(self.place(job), job)}.values())
 
     def run(
         self, jobs: Iterable[Job], executor: Executor, progress: Callable[[str, int, int], None]
@@ -84,7 +90,30 @@ def _run_into(job: Job, place: Path) -> None:
         absent = [output for output in job.outputs if not (folder / output).is_file()]
         if absent:
             raise RuntimeError(f"job {job.label} did not write {absent}")
-        if not place.is_dir():  # else the same job was done by somebody else meanwhile
+        digests = {output: _digest(folder / output) for output in job.outputs}
+        (folder / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        if not _is_whole(place, job):  # else the same job was done by somebody else meanwhile
+            _remove(place)
             folder.rename(place)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_whole(place: Path, job: Job) -> bool:
+    """Whether all outputs of a job lie in ``place``, unchanged."""
+    try:
+        digests = json.loads((place / DIGESTS).read_bytes())
+        return all(digests[output] == _digest(place / output) for output in job.outputs)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)

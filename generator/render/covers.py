@@ -90,7 +90,7 @@ def _unsealed(scene: int, run: int, people: int) -> str:
 
 def cover_job(sheet: Sheet, root: Path) -> Job:
     """The job that writes a cover. It reads nothing; ``root`` stands in for the source."""
-    return Job(sheet.address, _write, root, sheet, (sheet.address,), "题图")
+    return Job(Path(sheet.address).stem, _write, root, sheet, (sheet.address,), "题图")
 
 
 def _write(source: Path, target_dir: Path, sheet: Sheet) -> None:  # noqa: ARG001 - the signature of all jobs

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
 from generator.derive import SiteData
 from generator.model.catalogue import Entry
-from generator.model.job import Job
+from generator.model.job import Job, JobError
 from generator.model.kinds import Kind
 from generator.photos.jobs import photo_job
+from generator.read.bundle import DIGEST_BYTES
 
 from .attachments import copied_files
 from .covers import Sheet, cover_job
@@ -52,10 +53,15 @@ def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:
     key = blake2b(
         f"copy 1\0{address}\0{entry.files[file]}".encode("utf-8", "surrogatepass"), digest_size=16
     ).hexdigest()
-    return Job(key, _copy, root / entry.id / file, address, (address,), f"{entry.id}/{file}")
+    return Job(key, _copy, root / entry.id / file, (address, entry.files[file]), (address,), f"{entry.id}/{file}")
 
 
 def _copy(source: Path, target_dir: Path, args: Any) -> None:
-    target = target_dir / args
+    address, digest = args
+    target = target_dir / address
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+    with target.open("rb") as copied:
+        same = file_digest(copied, lambda: blake2b(digest_size=DIGEST_BYTES)).hexdigest() == digest
+    if not same:
+        raise JobError("这个文件在生成过程中被改动了。请等文件保存好，再生成一次。")
