@@ -19,6 +19,8 @@ import generator
 from .build import build
 from .check import check
 from .explain import explain
+from .init import init
+from .new import new
 from .schema import schema
 from .serve import serve
 from .trouble import Trouble
@@ -38,7 +40,7 @@ def zoujin() -> None:
     """The group of all commands."""
 
 
-for _command in (check, build, serve, explain, schema):
+for _command in (new, check, build, serve, explain, schema, init):
     zoujin.add_command(_command)
 
 

@@ -34,6 +34,7 @@ from .fields import (
     Switch,
     Text,
     WebAddress,
+    Year,
     about,
 )
 from .parts import Area, Contact, Hours, Into, Published, Rights, Source, Titled, Video
@@ -159,7 +160,7 @@ class Award(Record):
     """One honour that somebody received."""
 
     honour: HonourRef = about("荣誉", "编号见 content/honours.yaml", "model-volunteer")
-    year: Annotated[int, Field(ge=1949, le=2100)] = about("年份", "", 2025)
+    year: Year = about("年份", "", 2025)
     document: Line | None = about("文号", "", "某文明办〔2025〕0 号", default=None)
 
 
@@ -175,11 +176,13 @@ class Profile(Published):
 
     name: Annotated[str, Field(min_length=1, max_length=30)] = about("姓名", "姓名或化名；集体写名称", "周淑兰")
     alias_used: Switch = about("化名", "用的是化名时写 true，页面会注明", False, default=False)
-    kind: ProfileKind = about("类别", "person、family、group、organisation、project、community", "person")
+    kind: ProfileKind = about(
+        "类别", "person 志愿者、family 家庭、group 服务队、organisation 组织、project 项目、community 社区", "person"
+    )
     one_line: Line = about("一句话", "一句话介绍", "退休护士，在巷口量了六年血压")
     portrait: FileName | None = about("肖像", "图片文件名", "portrait.jpg", default=None)
     honours: tuple[Award, ...] = about("荣誉", default=())
-    since: Annotated[int, Field(ge=1949, le=2100)] | None = about("从哪年开始", "", 2019, default=None)
+    since: Year | None = about("从哪年开始", "", 2019, default=None)
     hours: Hours | None = about("服务时长", "必须写明截至日期和来源", default=None)
     skills: tuple[Line, ...] = about("专长", "", ["量血压", "伤口护理"], default=())
     categories: Annotated[tuple[CategoryRef, ...], Field(max_length=3)] = about("服务类别", "", ["health"], default=())
@@ -363,6 +366,8 @@ class Station(Record):
     paired_with: tuple[OrganisationRef, ...] = about("结对单位", "", default=())
     standards: Standards = about("四项标准", "服务上墙、标识、记录、值守的最近核验日期", default=Standards())
     opened: Day | None = about("启用日期", "", "2024-05-10", default=None)
-    status: StationStatus = about("状态", "open、suspended、closed", "open", default=StationStatus.OPEN)
+    status: StationStatus = about(
+        "状态", "open 正常服务、suspended 暂停服务、closed 已撤销", "open", default=StationStatus.OPEN
+    )
     note: Line | None = about("提示", "给来访者的一句话", "从菜市场东门上二楼", default=None)
     aliases: tuple[Slug, ...] = about("曾用编号", "改过编号的写旧编号", ["binhe-night-old"], default=())

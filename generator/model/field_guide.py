@@ -107,18 +107,19 @@ def _item(shape: Shape) -> str:
     if shape.form is Form.CHOICE:
         return "、".join(f"`{value}` {name}" for value, name in shape.choices)
     if shape.form is Form.REFERENCE:
-        return f"编号，见 {_REGISTERED[shape.target]}"
+        return f"编号，见 `{PLACES_OF_IDS[shape.target]}`"
     if shape.form is Form.TEXT:
         limit = f"，最多 {shape.most} 字" if shape.most and not shape.many and not shape.words else ""
         return (shape.words or "文字") + limit
     return _WRITTEN[shape.form]
 
 
-_REGISTERED = {
-    **{register.name: f"`{register.file}`" for register in REGISTERS},
-    **{str(shelf.kind): f"`{shelf.folder}`" for shelf in SHELVES},
-    str(Kind.STATION): f"`{STATIONS_FILE}`",
+PLACES_OF_IDS = {
+    **{register.name: register.file for register in REGISTERS},
+    **{str(shelf.kind): shelf.folder for shelf in SHELVES},
+    str(Kind.STATION): STATIONS_FILE,
 }
+"""Where the ids are that a reference may name, by its target."""
 
 
 def example(field: FieldInfo) -> str:

@@ -16,6 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from .likely_values import missing_day, suggest_clock, suggest_day, suggest_number, suggest_switch
+
 
 class Record(BaseModel):
     """A group of keys. Frozen; unknown keys are errors."""
@@ -47,30 +49,10 @@ class Ref:
 
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2}))?")
-_CLOCK = re.compile(r"(\d{2}):(\d{2})")
-_LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(.*)", re.DOTALL)
-
-
-def suggest_day(text: str) -> str | None:
-    """The date that ``2026/3/5`` or ``2026年3月5日`` most likely means, as ``2026-03-05``; None when unclear."""
-    found = _LOOSE_DAY.fullmatch(text.strip())
-    if not found:
-        return None
-    try:
-        day = date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-    except ValueError:
-        return None
-    clock = re.fullmatch(r"[\sT]*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?", found[4])
-    return f"{day} {int(clock[1]):02d}:{clock[2]}" if clock and int(clock[1]) < 24 else day
-
-
-def _date_error(text: str, shape: str) -> PydanticCustomError:
-    likely = suggest_day(text)
-    return PydanticCustomError(
-        "zoujin_date", "日期“{text}”看不懂", {"text": text, "shape": shape, "likely": likely or ""}
-    )
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2}))?")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def _parse_day(value: Any) -> Any:
@@ -99,11 +81,21 @@ def _parse_moment(value: Any) -> Any:
     return value
 
 
+def _date_error(text: str, shape: str) -> PydanticCustomError:
+    likely = suggest_day(text) or ""
+    if ":" not in shape:
+        likely = likely[:10]
+    why = "" if likely else missing_day(text) or ""
+    context = {"text": text, "shape": shape, "likely": likely, "why": why}
+    return PydanticCustomError("zoujin_date", "日期“{text}”看不懂", context)
+
+
 def _parse_clock(value: Any) -> Any:
     if isinstance(value, str):
         found = _CLOCK.fullmatch(value.strip())
         if not found or int(found[1]) > 23 or int(found[2]) > 59:
-            raise PydanticCustomError("zoujin_clock", "时间“{text}”看不懂", {"text": value})
+            context = {"text": value, "likely": suggest_clock(value) or ""}
+            raise PydanticCustomError("zoujin_clock", "时间“{text}”看不懂", context)
         return time(int(found[1]), int(found[2]))
     return value
 
@@ -115,14 +107,16 @@ def _parse_switch(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip() in _SWITCH:
             return _SWITCH[value.strip()]
-        raise PydanticCustomError("zoujin_switch", "“{text}”不是 true 或 false", {"text": value})
+        context = {"text": value, "likely": suggest_switch(value) or ""}
+        raise PydanticCustomError("zoujin_switch", "“{text}”不是 true 或 false", context)
     return value
 
 
 def _parse_number(value: Any) -> Any:
     """Refuse what pydantic would take but an editor did not mean: ``1_000``, ``1e3``, `` ``."""
-    if isinstance(value, str) and not re.fullmatch(r"[+-]?\d+(\.\d+)?", value.strip()):
-        raise PydanticCustomError("zoujin_number", "“{text}”不是数字", {"text": value})
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        context = {"text": value, "likely": suggest_number(value) or ""}
+        raise PydanticCustomError("zoujin_number", "“{text}”不是数字", context)
     return value
 
 
@@ -137,14 +131,16 @@ class _Shape:
         return {"type": self.editor_type, "pattern": self.pattern}
 
 
-Day = Annotated[date, BeforeValidator(_parse_day), _Shape(r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[date, BeforeValidator(_parse_day), _Shape(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A calendar day, written 2026-03-05."""
 
-Moment = Annotated[datetime, BeforeValidator(_parse_moment), _Shape(r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2})?$")]
+Moment = Annotated[
+    datetime, BeforeValidator(_parse_moment), _Shape(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?$")
+]
 """A day and, when it matters, a time of day in Asia/Shanghai, written 2026-03-05 08:30. Naive on purpose:
 the whole product knows one time zone."""
 
-Clock = Annotated[time, BeforeValidator(_parse_clock), _Shape(r"^\d{2}:\d{2}$")]
+Clock = Annotated[time, BeforeValidator(_parse_clock), _Shape(r"^[0-9]{2}:[0-9]{2}$")]
 """A time of day, written 08:30."""
 
 Switch = Annotated[bool, BeforeValidator(_parse_switch)]
@@ -152,6 +148,9 @@ Switch = Annotated[bool, BeforeValidator(_parse_switch)]
 
 Count = Annotated[int, BeforeValidator(_parse_number), Field(ge=0)]
 """A whole number, not negative."""
+
+Year = Annotated[int, BeforeValidator(_parse_number), Field(ge=1949, le=2100)]
+"""A year of the People's Republic."""
 
 Amount = Annotated[float, BeforeValidator(_parse_number), Field(ge=0, allow_inf_nan=False)]
 """A number that may have a fraction, not negative."""
@@ -174,7 +173,7 @@ Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length
 EntryPath = Annotated[str, StringConstraints(pattern=r"^(content/|stories/|stations/)[a-z0-9/-]+$", max_length=200)]
 """An entry's id: its folder's path, such as ``stories/2026/night-bus``."""
 
-Code12 = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
+Code12 = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 """A 12-digit division code (统计用区划代码): 6 county + 3 street + 3 community."""
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$", max_length=120)]

@@ -32,7 +32,7 @@ def entry_stub(kind: Kind, values: Values, known: Names, first_line: str) -> str
     """An ``index.md`` with ``values`` filled in; ``first_line`` names the schema. It is a draft until the editor says so."""
     lines = [
         first_line,
-        f"# {kind.label}。# 开头的行是说明和备用的键，不会出现在网站上；要用哪一项，删掉它行首的 #。",
+        f"# {kind.label}。井号（#）开头的行是说明和备用的键，不会出现在网站上；要用哪一项，删掉它行首的井号。",
         "",
         *_record(MODELS[kind], {"draft": "true", **values}, known),
     ]

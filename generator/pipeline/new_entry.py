@@ -1,0 +1,132 @@
+"""A new entry is written where nothing was: a folder of its own, or a row at the end of the station register."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model.catalogue import Catalogue
+from generator.model.diagnostic import Severity
+from generator.model.fields import SLUG, Record
+from generator.model.kinds import SHELVES, STATIONS_FILE, Kind
+from generator.model.stub import register_row
+from generator.read.schema import Locator, validate
+from generator.read.source import SourceText, Unreadable, decode
+from generator.read.tree import INDEX, bad_slug
+from generator.read.values import Values, read_values
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Refused(Exception):
+    """Nothing was written; the message is Chinese and says why and what to do."""
+
+
+def entry_folder(kind: Kind, slug: str, year: int) -> str:
+    """Where a new entry of a bundle's kind belongs, relative to the project."""
+    shelf = next(shelf for shelf in SHELVES if shelf.kind is kind)
+    return f"{shelf.folder}/{year}/{slug}" if shelf.dated else f"{shelf.folder}/{slug}"
+
+
+def slug_problem(catalogue: Catalogue, root: Path, kind: Kind, slug: str, year: int) -> str:
+    """Why ``slug`` cannot be the new entry's, or ""."""
+    if not SLUG.fullmatch(slug) or len(slug) > 80:
+        found = bad_slug("", slug)
+        return f"“{slug}”会成为网址，只能用小写字母、数字和连字符，最多 80 个。{found.hint}"
+    taken = catalogue.by_kind[kind].get(slug) or catalogue.alias_slugs[kind].get(slug)
+    if taken is not None:
+        return f"“{slug}”已经用过：{taken.id}（{taken.title}）。换一个名称。"
+    if kind is not Kind.STATION and (root / entry_folder(kind, slug, year)).exists():
+        return f"文件夹 {entry_folder(kind, slug, year)} 已经存在，没有改动。换一个名称。"
+    return ""
+
+
+def value_problems(model: type[Record], values: Mapping[str, Any], *, whole: bool = False) -> list[str]:
+    """What is wrong with some of a record's values, as a check would say it; with all of them when ``whole``."""
+    _, found = validate(model, values, Locator(SourceText("", ""), None, 0))
+    return [f"{item.message}{item.hint}" for item in found if whole or item.rule != "schema-missing"]
+
+
+def write_bundle(root: Path, folder: str, text: str) -> Path:
+    """Write a new ``index.md``; ``text`` has ``\\n`` line ends.
+
+    Raises:
+        Refused: something is there already, or the disk will not have it.
+    """
+    target = root / folder
+    try:
+        target.mkdir(parents=True)
+        with (target / INDEX).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refused(f"{folder} 已经存在，没有改动。换一个名称。") from None
+    except OSError as error:
+        raise Refused(f"{folder} 写不进去（{error.strerror}）。检查文件夹权限和磁盘空间。") from None
+    return target / INDEX
+
+
+def append_station(root: Path, model: type[Record], values: Mapping[str, Any], known: Any) -> Path:
+    """Add a station to the end of its register, of which not one byte changes.
+
+    Raises:
+        Refused: the register cannot be read, is no plain list, or has the id already.
+    """
+    path = root / STATIONS_FILE
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        old = _read(before)
+    except Unreadable as trouble:
+        raise Refused(_mend_first(f"{trouble.diagnostic.message}{trouble.diagnostic.hint}")) from None
+    except OSError as error:
+        raise Refused(f"{STATIONS_FILE} 打不开（{error.strerror}）。检查文件权限。") from None
+    if any(item.severity is Severity.ERROR for item in old.diagnostics):
+        raise Refused(_mend_first("它有看不懂的地方。"))
+    if old.node is not None and (not isinstance(old.node, yaml.SequenceNode) or old.node.flow_style):
+        raise Refused(_mend_first("它应是一个列表，每一条以“- id: …”开头。"))
+    rows = old.data or []
+    indent = old.node.start_mark.column if old.node is not None else 0
+    newline = b"\r\n" if b"\r\n" in before else b"\n"
+    gap = "\n" if before.strip(_BOM) else ""
+    added = (gap + register_row(model, values, known, indent)).encode().replace(b"\n", newline)
+    content = before + (b"" if before in (b"", _BOM) or before.endswith(b"\n") else newline) + added
+    if _rows(content) != [*rows, _plain(values)]:
+        raise Refused(_mend_first("在末尾加一条之后，它的意思变了（例如末尾有“...”）。"))
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise Refused(f"{STATIONS_FILE} 写不进去（{error.strerror}）。检查文件权限和磁盘空间。") from None
+    return path
+
+
+def _mend_first(reason: str) -> str:
+    return f"{STATIONS_FILE} 没有改动：{reason}先运行 zoujin check {STATIONS_FILE}，改好再试。"
+
+
+def _rows(content: bytes) -> Any:
+    try:
+        return _read(content).data
+    except Unreadable:
+        return None
+
+
+def _read(content: bytes) -> Values:
+    source = decode(STATIONS_FILE, content)
+    return read_values(source, source.text)
+
+
+def _plain(values: Any) -> Any:
+    if isinstance(values, Mapping):
+        return {key: _plain(value) for key, value in values.items()}
+    return [_plain(value) for value in values] if isinstance(values, list | tuple) else values
+
+
+def _replace(path: Path, content: bytes) -> None:
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(content)
+    if path.exists():
+        shutil.copymode(path, fresh)
+    fresh.replace(path)
