@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from .progress_line import ProgressLine
 from .project_option import open_project, project_option, today_option
 from .trouble import Trouble
 
@@ -26,7 +27,13 @@ def serve(port: int, today: datetime | None, folder: Path | None) -> None:
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
         raise Trouble(f"缺少 {config_file}。运行 zoujin init 会写一份样例。")
+    progress = ProgressLine()
+
+    def announce(text: str) -> None:
+        progress.clear()
+        click.echo(text, err=True)
+
     try:
-        serve_preview(config_file, today, port, announce=lambda text: click.echo(text, err=True))
+        serve_preview(config_file, today, port, announce, progress)
     except BuildStopped as stopped:
         raise Trouble(str(stopped)) from None

@@ -25,6 +25,9 @@ class SiteEnvironment(jinja2.Environment):
 
     def __init__(self, loader: jinja2.BaseLoader, cache: Path, version: str) -> None:
         cache.mkdir(parents=True, exist_ok=True)
+        for compiled in cache.iterdir():  # what earlier themes left
+            if not compiled.name.endswith(f"-{version}.jinja"):
+                compiled.unlink(missing_ok=True)
         super().__init__(
             loader=loader,
             autoescape=True,

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.model.diagnostic import Severity
+from generator.pipeline.progress import Progress
 from generator.report.reporter import SEVERITY_NAME
 
 from .outcome import BuildStopped, explain_os_error
@@ -53,8 +54,10 @@ class News:
             return self._number
 
 
-def serve_preview(config_file: Path, asked: datetime | None, port: int, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted.
+def serve_preview(
+    config_file: Path, asked: datetime | None, port: int, announce: Callable[[str], None], progress: Progress
+) -> None:
+    """Serve until interrupted; ``announce`` shows a line, ``progress`` how far reading is.
 
     Raises:
         BuildStopped: the configuration or the port cannot be used.
@@ -65,7 +68,7 @@ def serve_preview(config_file: Path, asked: datetime | None, port: int, announce
     except (ConfigurationError, Abort) as error:
         raise BuildStopped(f"mkdocs.yml 有问题：{error}") from error
     announce("正在读稿件……")
-    site = PreviewSite(config, asked, lambda: datetime.now(TIME_ZONE).replace(tzinfo=None))
+    site = PreviewSite(config, asked, lambda: datetime.now(TIME_ZONE).replace(tzinfo=None), progress)
     news = News(site.edition.number)
     try:
         server = ThreadingHTTPServer((HOST, port), _handler(site, news))

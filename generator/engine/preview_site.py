@@ -17,7 +17,7 @@ from generator.model.job import Job, JobError
 from generator.model.page import Page
 from generator.pipeline.checking import check_reading
 from generator.pipeline.planning import Plan, build_day, lay_out
-from generator.pipeline.progress import silent
+from generator.pipeline.progress import Progress, silent
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
@@ -46,13 +46,16 @@ class Edition:
 class PreviewSite:
     """Reads the project and renders from it. ``refresh`` runs in one thread, ``html`` and ``file`` in others."""
 
-    def __init__(self, config: MkDocsConfig, asked: datetime | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, config: MkDocsConfig, asked: datetime | None, clock: Callable[[], datetime], progress: Progress
+    ) -> None:
         self.project = Project(Path(config.config_file_path).resolve().parent)
         self.site = Site.at(config.site_url)
         self.jobs = JobCache(self.project.cache / "jobs")
         self._config = config
         self._asked = asked
         self._clock = clock
+        self._progress = progress
         self._memory: Memory = {}
         self._rendering = threading.Lock()
         self.edition = self._read(1)
@@ -67,8 +70,8 @@ class PreviewSite:
         now = build_day(read_settings(self.project).today, self._asked, self._clock())
         found = survey(self.project)
         with make_executor(default_jobs()) if not self._memory else SerialExecutor() as executor:
-            reading = read_catalogue(self.project, found, executor, silent, self._memory)
-        check = check_reading(self.project, reading, now)
+            reading = read_catalogue(self.project, found, executor, self._progress, self._memory)
+        check = check_reading(self.project, reading, now, self._progress)
         entries = {**reading.catalogue.entries, **reading.last_good}
         catalogue = replace(reading.catalogue, entries=dict(sorted(entries.items())))
         check = replace(check, catalogue=catalogue)

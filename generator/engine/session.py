@@ -130,8 +130,7 @@ class BuildSession:
             raise BuildStopped(
                 f"有 {len(failures)} 个图片或附件不能用，先换好再生成。已发布的网站没有变化。",
                 tuple(
-                    Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason)
-                    for label, reason in failures
+                    Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason) for label, reason in failures
                 ),
             )
         self._plan = plan

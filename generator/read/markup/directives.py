@@ -126,14 +126,28 @@ def files(argument: str, single: bool) -> list[str]:
     return words
 
 
+def stray_colons(text: str, fences: list[Fence]) -> bool:
+    """Whether three colons stand anywhere but at the beginning of a directive's line."""
+    if ":::" not in text and "：：" not in text:
+        return False
+    return len(_COLONS.findall(text)) > sum(fence.role is not Role.NAMES_FILE for fence in fences)
+
+
 def _next_fence(text: str, position: int) -> re.Match[str] | None:
     """The next directive line; looking for colons first is much faster than trying every line."""
-    while colons := _COLONS.search(text, position):
-        found = _FENCE.match(text, max(text.rfind("\n", 0, colons.start()) + 1, position))
+    narrow = "：：" not in text
+    while True:
+        if narrow:  # plain search is faster still
+            position = text.find(":::", position)
+            if position < 0:
+                return None
+        colons = _COLONS.search(text, position)
+        if colons is None:
+            return None
+        found = _FENCE.match(text, text.rfind("\n", 0, colons.start()) + 1)
         if found:
             return found
         position = colons.end()
-    return None
 
 
 def _is_picture(word: str) -> bool:

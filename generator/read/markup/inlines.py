@@ -12,7 +12,7 @@ from generator.model.body import Figure, Flaw, Link, Picture
 
 from . import prose
 from .destinations import INTERNAL_SCHEME, Kind, destination
-from .directives import fence_number, put_back
+from .directives import fence_number, put_back, stray_colons
 from .limits import MOST_NESTED
 from .nodes import value_of
 from .noise import is_quiet, tidy
@@ -34,7 +34,7 @@ class Inlines:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         text = sheet.manuscript.text
-        self._colons = ":::" in text or "：：：" in text
+        self._colons = stray_colons(text, sheet.fences)
         self._notes = "[^" in text
         self._simple = not (self._colons or self._notes or "&" in text or "<" in text or ">" in text) and is_quiet(text)
         """Text nodes need no escaping and no look at what is in them: the usual case, and worth a short cut."""

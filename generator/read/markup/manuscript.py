@@ -64,6 +64,10 @@ class Manuscript:
 
     def mark(self, line: int, column: int, length: int = 1) -> Mark:
         """The place in the file; ``length`` in characters, shortened to the end of the line."""
+        if not self._cuts:
+            start = self._characters(line, column)
+            rest = len(self._lines[line - 1]) - start
+            return Mark(self._first_line + line - 1, start + 1, max(1, min(length, rest)))
         return self.mark_at(self.offset(line, column), length)
 
     def mark_at(self, offset: int, length: int = 1) -> Mark:
@@ -77,6 +81,9 @@ class Manuscript:
 
     def span(self, start: tuple[int, int], end: tuple[int, int]) -> Mark:
         """The mark from one parser's place to another (inclusive)."""
+        if start[0] == end[0]:
+            length = self._characters(*end) - self._characters(*start) + 1
+            return self.mark(*start, length)
         first = self.offset(*start)
         return self.mark_at(first, self.offset(*end) - first + 1)
 
