@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -36,6 +37,13 @@ def build_site(config_file: Path, request: BuildRequest) -> Outcome:
         raise (stopped if isinstance(stopped, BuildStopped) else BuildStopped(str(abort))) from None
     except OSError as error:
         raise BuildStopped(explain_os_error(error)) from error
+    except BrokenProcessPool as error:
+        raise BuildStopped(
+            "一个工作进程被系统中止，多半是内存不够。请关掉别的程序，或加上 --jobs 1 再试。已发布的网站没有变化。"
+        ) from error
+    except KeyboardInterrupt:
+        plugin.abandon()  # MkDocs tells its plugins of errors only
+        raise
     finally:
         config.plugins.on_shutdown()
     assert plugin.session is not None and plugin.session.outcome is not None

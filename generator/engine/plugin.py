@@ -32,6 +32,7 @@ from .outcome import BuildRequest, BuildStopped, explain_os_error
 from .pages import SiteFile, SitePage
 from .session import BuildSession
 from .shares import ShareWriters, split
+from .site_place import refuse_sources
 from .theme import install_theme
 
 TIME_ZONE = ZoneInfo("Asia/Shanghai")
@@ -66,10 +67,13 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Take the lock and lead MkDocs' output into staging."""
         self.session, self._bodies = None, None  # MkDocs keeps a plugin for its next build in the same process
         theme = install_theme(config.theme)
+        project = Project(Path(config.config_file_path).resolve().parent)
+        site_dir = Path(config.site_dir).resolve()
+        refuse_sources(project, site_dir)
         session = BuildSession(
-            Project(Path(config.config_file_path).resolve().parent),
+            project,
             Site.at(config.site_url),
-            Path(config.site_dir).resolve(),
+            site_dir,
             theme,
             self.request or BuildRequest(),
             datetime.now(TIME_ZONE).replace(tzinfo=None),
@@ -139,13 +143,17 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind. An operating system's error is said in an editor's words."""
-        self._writers.stop()
-        if self.session is not None:
-            self.session.close()
-        if isinstance(error, BuildStopped) and self.request is None:
+        self.abandon()
+        if isinstance(error, BuildStopped) and self.request is None and error.diagnostics:
             self._print(error.diagnostics)
         if isinstance(error, OSError):
             raise BuildStopped(explain_os_error(error)) from error
+
+    def abandon(self) -> None:
+        """Stop writing and remove what was written; the published site is as it was."""
+        self._writers.stop()
+        if self.session is not None:
+            self.session.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """``mkdocs serve`` watches what we read."""

@@ -7,9 +7,8 @@ fork write the others through the same function of MkDocs, so the bytes are the 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from mkdocs.commands.build import _build_page
 
 from generator.model.address import output_file
 from generator.model.page import Page
-from generator.pipeline.workers import can_fork
+from generator.pipeline.workers import ForkedExecutor, can_fork
 
 from .pages import SiteFile
 
@@ -54,7 +53,7 @@ _work: _Work | None = None
 class ShareWriters:
     """The children that write all shares but the first."""
 
-    _pool: ProcessPoolExecutor | None = None
+    _pool: ForkedExecutor | None = None
     _futures: list[Future[dict[str, str]]] = field(default_factory=list)
 
     def start(
@@ -66,7 +65,7 @@ class ShareWriters:
             return
         gc.freeze()  # children then share the parent's memory instead of copying it page by page
         _work = _Work(shares, config, env, nav)
-        self._pool = ProcessPoolExecutor(len(shares), mp_context=multiprocessing.get_context("fork"))
+        self._pool = ForkedExecutor(len(shares))
         self._futures = [self._pool.submit(_write_share, number) for number in range(len(shares))]
         _work = None
 

@@ -70,28 +70,27 @@ class ManifestStore:
 def is_intact(tree: Path, path: str, output: Output) -> bool:
     """Whether a file of ``tree`` still looks as its manifest says."""
     try:
-        stat = os.stat(f"{tree}/{path}")
+        stat = os.lstat(f"{tree}/{path}")
     except OSError:
         return False
     return stat.st_size == output.size and stat.st_mtime_ns == output.mtime_ns
 
 
-def damaged(tree: Path, manifest: Manifest) -> set[str]:
-    """Files of ``manifest`` that are missing from ``tree`` or were changed by somebody else."""
-    return {path for path, output in manifest.items() if not is_intact(tree, path, output)}
-
-
 def files_in(tree: Path) -> dict[str, os.stat_result]:
-    """Every file below ``tree`` with its stat, by path with forward slashes."""
+    """Every file below ``tree`` with its stat, by path with forward slashes; an empty folder is ``path/``."""
     found: dict[str, os.stat_result] = {}
     pending = [""]
     while pending:
         prefix = pending.pop()
+        empty = True
         with os.scandir(f"{tree}/{prefix}") as entries:
             for entry in entries:
+                empty = False
                 path = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(path + "/")
                 else:
                     found[path] = entry.stat(follow_symlinks=False)
+        if empty and prefix:
+            found[prefix] = os.stat(f"{tree}/{prefix}")
     return found

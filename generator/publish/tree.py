@@ -40,6 +40,8 @@ class Trees:
 
     def prepare(self) -> None:
         """Mend what a killed build left, and remove its staging."""
+        if self.spare.is_symlink() or self.spare.is_file():
+            self.spare.unlink()
         recover(self.public, self.spare, self.aside)
         for left_over in self.public.parent.glob(f".{self.public.name}-staging-*"):
             shutil.rmtree(left_over, ignore_errors=True)
@@ -106,10 +108,11 @@ def _matches(stat: os.stat_result, output: Output | None) -> bool:
 
 
 def _drop(tree: Path, paths: Iterable[str]) -> None:
-    """Remove files and the folders that become empty."""
+    """Remove files, and folders that are or become empty."""
     folders: set[str] = set()
     for path in paths:
-        os.unlink(f"{tree}/{path}")
+        if not path.endswith("/"):
+            os.unlink(f"{tree}/{path}")
         folders.add(path.rpartition("/")[0])
     for folder in sorted(folders, key=len, reverse=True):
         while folder:

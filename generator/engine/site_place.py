@@ -1,0 +1,28 @@
+"""Where the public site may stand: its folder is replaced in whole, so nothing else may live there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.kinds import SHELVES
+from generator.pipeline.project import CACHE_FOLDER, Project
+
+from .outcome import BuildStopped
+
+
+def refuse_sources(project: Project, site_dir: Path) -> None:
+    """Refuse a ``site_dir`` that holds sources or lies among them: a build would take them for its own output.
+
+    Raises:
+        BuildStopped: says which setting to mend.
+    """
+    shelves = {shelf.folder.partition("/")[0] for shelf in SHELVES}
+    for name in sorted({*shelves, "content", "theme", CACHE_FOLDER, ".git"}):
+        source = project.root / name
+        if site_dir == source or source in site_dir.parents or site_dir in source.parents:
+            raise BuildStopped(
+                f"网站不能生成到 {site_dir}：那里有稿件或项目自己的文件（{name}）。"
+                "请把 mkdocs.yml 的 site_dir 改成单独的文件夹，如 site。"
+            )
+    if site_dir.exists() and not site_dir.is_dir():
+        raise BuildStopped(f"{site_dir} 是一个文件，网站需要这个名字的文件夹。请把它移走，或修改 mkdocs.yml 的 site_dir。")
