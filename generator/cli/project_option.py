@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from generator.model.fields import suggest_day
+from generator.model.likely_values import suggest_day
 from generator.pipeline.planning import build_day
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.reading import read_settings

@@ -21,6 +21,7 @@ from .fields import (
     HonourRef,
     Line,
     Moment,
+    Name,
     OrganisationRef,
     Phone,
     ProfileRef,
@@ -174,7 +175,7 @@ class Milestone(Record):
 class Profile(Published):
     """志愿人物"""
 
-    name: Annotated[str, Field(min_length=1, max_length=30)] = about("姓名", "姓名或化名；集体写名称", "周淑兰")
+    name: Name = about("姓名", "姓名或化名；集体写名称", "周淑兰")
     alias_used: Switch = about("化名", "用的是化名时写 true，页面会注明", False, default=False)
     kind: ProfileKind = about(
         "类别", "person 志愿者、family 家庭、group 服务队、organisation 组织、project 项目、community 社区", "person"

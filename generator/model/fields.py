@@ -52,7 +52,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2}))?")
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def _parse_day(value: Any) -> Any:
@@ -83,9 +83,8 @@ def _parse_moment(value: Any) -> Any:
 
 def _date_error(text: str, shape: str) -> PydanticCustomError:
     likely = suggest_day(text) or ""
-    if ":" not in shape:
-        likely = likely[:10]
-    why = "" if likely else missing_day(text) or ""
+    why = missing_day(text) or ""
+    likely = "" if why else likely if ":" in shape else likely[:10]
     context = {"text": text, "shape": shape, "likely": likely, "why": why}
     return PydanticCustomError("zoujin_date", "日期“{text}”看不懂", context)
 
@@ -158,13 +157,23 @@ Amount = Annotated[float, BeforeValidator(_parse_number), Field(ge=0, allow_inf_
 Degrees = Annotated[float, BeforeValidator(_parse_number), Field(ge=-180, le=180, allow_inf_nan=False)]
 """Longitude or latitude in decimal degrees."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]*$")]
+_ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]*$"
+_CLEAN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]*$"
+"""Escapes in double quotes can write characters that no page may hold."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_ONE_LINE)]
 """One line of text."""
 
-Headline = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\n\r]*$")]
+Headline = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)]
 """A title: one line, at most 80 characters."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=30, pattern=_ONE_LINE)]
+"""What somebody is called: one line, at most 30 characters."""
+
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_CLEAN)]
+"""A sentence or two, at most 200 characters."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=_CLEAN)]
 """A short text, which may run over several lines."""
 
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=80)]

@@ -12,6 +12,7 @@ _CLOCK = re.compile(
     r"[\sT,]*(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*([0-9]{1,2})\s*(?:[:.点时]\s*([0-9]{1,2})?|(?=$))"
     r"\s*(?:[:分]\s*(?:[0-9]{1,2}(?:\.[0-9]+)?\s*秒?)?)?(半)?\s*(?:\+08:?00)?"
 )
+_WEEKDAY = re.compile(r"[ (]*(?:周|星期|礼拜)[一二三四五六日天][ )]*")
 _NUMBER = re.compile(r"[^0-9.\-]{0,4}(-?[0-9]{1,15}(?:\.[0-9]{1,6})?)\s*(千|万|亿)?[^0-9]{0,8}")
 _TIMES = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _YES = frozenset(("yes", "y", "on", "true", "t", "1", "是的", "有", "对", "√"))
@@ -31,7 +32,7 @@ def _plain(text: str) -> str:
 
 def suggest_day(text: str) -> str | None:
     """The date that ``2026/3/5`` or ``2026年3月5日下午2点`` most likely means, as ``2026-03-05 14:00``; None when unclear."""
-    plain = _plain(text)
+    plain = _WEEKDAY.sub(" ", _plain(text)).strip()
     found = _DAY.fullmatch(plain) or _COMPACT_DAY.fullmatch(plain)
     if not found:
         return None
@@ -60,6 +61,8 @@ def missing_day(text: str) -> str | None:
         if not 1 <= month <= 12:
             return f"没有 {month} 月"
         return f"{year} 年 {month} 月没有 {day} 日" if year else "没有 0 年"
+    if found[4].strip(" T") in ("24:00", "24:00:00"):
+        return None
     return "一天只有 00:00 到 23:59" if _CLOCK.fullmatch(found[4]) and not suggest_clock(found[4]) else None
 
 
@@ -92,6 +95,6 @@ def suggest_number(text: str) -> str | None:
         return None
     times = _TIMES[found[2] or ""]
     if times == 1:
-        return found[1]
+        return re.sub(r"^(-?)0+(?=[0-9])", r"\1", found[1])
     amount = round(float(found[1]) * times, 6)
     return str(int(amount)) if amount == int(amount) else str(amount)

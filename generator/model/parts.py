@@ -17,6 +17,7 @@ from .fields import (
     Moment,
     Phone,
     Record,
+    Summary,
     Switch,
     Text,
     WebAddress,
@@ -141,7 +142,7 @@ class Contact(Record):
 class Published(Record):
     """The keys that every entry with a page of its own shares."""
 
-    summary: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = about(
+    summary: Summary | None = about(
         "摘要", "一两句话，列表和分享时显示，不超过 200 字", "末班车晚点的夜里，站台上总有一壶热水。", default=None
     )
     photos: tuple[Photo, ...] = about("图片", "每张图片一条", default=())

@@ -11,18 +11,19 @@ import yaml
 
 from generator.model.body import EMPTY_BODY, EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.fields import Record
 from generator.model.kinds import MODELS
 from generator.model.photo import PhotoFile
 
 from .front_matter import Split, split_front_matter
 from .markdown import parse_body
-from .report import problem
-from .schema import validate
+from .report import problem, reason, without_echoes
+from .schema import Locator, validate
 from .source import SourceText, Unreadable, read_source
 from .tree import INDEX, Bundle
 from .values import Values, read_values
-from .yaml_trouble import find_fullwidth_colon, fullwidth_colon
+from .yaml_trouble import explain_plain_text
 
 InspectPhoto = Callable[[Path], PhotoFile]
 
@@ -31,31 +32,41 @@ DIGEST_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """What came of one bundle: ``entry`` is None when it cannot be used."""
+    """What came of one bundle: ``entry`` is None when it cannot be used. ``outline`` is of its text in either case."""
 
     entry: Entry | None
     body: Body
     diagnostics: tuple[Diagnostic, ...]
+    outline: Outline = EMPTY_OUTLINE
 
 
 def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
     """Read ``bundle`` under ``root``; every problem is in the result, none is raised."""
     diagnostics: list[Diagnostic] = []
+    meta: Record | None = None
+    split: Split | None = None
     try:
         source = read_source(root, bundle.path)
+        diagnostics += source.oddities
         split = split_front_matter(source)
+        diagnostics += split.diagnostics
         values = read_values(source, split.meta, split.meta_start)
         diagnostics += values.diagnostics
         data = _require_mapping(source, split, values)
+        if isinstance(data, list):
+            diagnostics += data
+        else:
+            place = Locator(source, values.node, split.meta_start)
+            meta, wrong = validate(MODELS[bundle.kind], data, place, lost=values.lost)
+            diagnostics += wrong
     except Unreadable as unreadable:
-        return ReadEntry(None, EMPTY_BODY, (*diagnostics, unreadable.diagnostic))
-    meta, wrong = validate(MODELS[bundle.kind], data, source, values.node, split.meta_start)
-    diagnostics += wrong
-    outline, body = _text(split)
+        diagnostics.append(unreadable.diagnostic)
+    diagnostics = without_echoes(diagnostics)
+    outline, body = _text(split) if split is not None else (EMPTY_OUTLINE, EMPTY_BODY)
     photos, files, trouble = _neighbours(root, bundle, inspect)
     diagnostics += trouble
-    if meta is None:
-        return ReadEntry(None, EMPTY_BODY, tuple(diagnostics))
+    if split is None or meta is None or any(found.severity is Severity.ERROR for found in diagnostics):
+        return ReadEntry(None, EMPTY_BODY, tuple(diagnostics), outline)
     entry = Entry(
         id=bundle.id,
         kind=bundle.kind,
@@ -67,28 +78,36 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
         digest=_digest(source.text, *(photo.digest for photo in photos.values()), *files, *files.values()),
         body_digest=_digest(split.body),
     )
-    return ReadEntry(entry, body, tuple(diagnostics))
+    return ReadEntry(entry, body, tuple(diagnostics), outline)
 
 
 def _text(split: Split) -> tuple[Outline, Body]:
     return parse_body(split.body, split.body_line) if split.body.strip() else (EMPTY_OUTLINE, EMPTY_BODY)
 
 
-def _require_mapping(source: SourceText, split: Split, values: Values) -> dict[str, object]:
+def _require_mapping(source: SourceText, split: Split, values: Values) -> dict[str, object] | list[Diagnostic]:
+    """The metadata's keys and values; or what is wrong with all lines.
+
+    Raises:
+        Unreadable: the metadata is empty, or no lines of keys and values.
+    """
     if values.node is None:
+        if values.diagnostics or split.diagnostics:
+            return []
         hint = "在两行 --- 之间写“键: 值”，一行一个，如 title: 标题。"
         raise Unreadable(problem("front-matter-empty", source.path, "元数据是空的。", hint, source.mark(0, 3)))
     if not isinstance(values.node, yaml.MappingNode):
-        wide = find_fullwidth_colon(split.meta)
-        if wide:
-            raise Unreadable(fullwidth_colon(source, split.meta_start, wide))
+        found = explain_plain_text(source, split.meta, split.meta_start)
+        if found:
+            return found
+        first = split.meta_start + len(split.meta) - len(split.meta.lstrip())
         raise Unreadable(
             problem(
                 "yaml-syntax",
                 source.path,
                 "元数据不是“键: 值”的写法。",
-                "一行一个“键: 值”，冒号是英文的，后面有一个空格。",
-                source.mark(split.meta_start),
+                "一行一个“键: 值”，冒号是英文的，后面有一个空格，如 title: 标题。",
+                source.mark(first),
             )
         )
     data: dict[str, object] = values.data
@@ -112,12 +131,11 @@ def _neighbours(
             else:
                 files[file.name] = _file_digest(path)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
             trouble.append(
                 problem(
                     "file-unreadable",
                     f"{bundle.id}/{file.name}",
-                    f"文件打不开（{reason}）。",
+                    f"文件打不开（{reason(error)}）。",
                     "检查文件权限，或是否正在被移动。",
                 )
             )

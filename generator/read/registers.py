@@ -11,13 +11,13 @@ from typing import Any
 import yaml
 
 from generator.model.catalogue import Entry, Vocabularies
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.entries import Station
 from generator.model.fields import Record
 from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
 from generator.model.settings import Settings
 
-from .report import problem
+from .report import problem, without_echoes
 from .schema import Locator, validate
 from .source import SourceText, Unreadable, read_source
 from .values import Values, read_values
@@ -56,11 +56,13 @@ def read_registers(root: Path) -> Registers:
     for key, record, text in _read_rows(root, STATIONS_FILE, Station, "id", diagnostics, broken):
         station_id = f"stations/{key}"
         if record is None:
-            registers.broken.add(station_id)
+            if key:
+                registers.broken.add(station_id)
         else:
             registers.stations[station_id] = Entry(
                 station_id, Kind.STATION, STATIONS_FILE, record, digest=_digest(text)
             )
+    registers.diagnostics = without_echoes(diagnostics)
     return registers
 
 
@@ -69,12 +71,18 @@ def _digest(text: str) -> str:
 
 
 def _load(root: Path, path: str, diagnostics: list[Diagnostic]) -> tuple[SourceText, Values] | None:
+    if (root / path).is_symlink():
+        diagnostics.append(
+            problem("file-symlink", path, "这是快捷方式（符号链接），不会被读取。", "把真正的文件复制到这里。")
+        )
+        return None
     try:
         source = read_source(root, path)
         values = read_values(source, source.text)
     except Unreadable as unreadable:
         diagnostics.append(unreadable.diagnostic)
         return None
+    diagnostics += source.oddities
     diagnostics += values.diagnostics
     return source, values
 
@@ -96,9 +104,14 @@ def _read_settings(root: Path, diagnostics: list[Diagnostic]) -> Settings:
         return fallback
     source, values = loaded
     if not isinstance(values.node, yaml.MappingNode):
-        diagnostics.append(problem("schema-type", SETTINGS_FILE, "设置应是一行一个“键: 值”。", "例如：city: 示例市"))
+        if values.node is not None or not values.diagnostics:
+            diagnostics.append(
+                problem(
+                    "schema-type", SETTINGS_FILE, "设置应是一行一个“键: 值”。", "例如：city: 示例市", source.mark(0)
+                )
+            )
         return fallback
-    record, wrong = validate(Settings, values.data, source, values.node, 0)
+    record, wrong = validate(Settings, values.data, Locator(source, values.node, 0), lost=values.lost)
     diagnostics += wrong
     return record if isinstance(record, Settings) else fallback
 
@@ -117,6 +130,8 @@ def _read_rows(
         broken.add(path)
         return
     source, values = loaded
+    if any(found.rule.startswith("yaml-") and found.severity is Severity.ERROR for found in values.diagnostics):
+        broken.add(path)  # rows may be lost
     if values.node is None:
         return
     if not isinstance(values.node, yaml.SequenceNode):
@@ -134,9 +149,10 @@ def _read_rows(
     place = Locator(source, values.node, 0)
     first_at: dict[str, int] = {}
     for index, data in enumerate(values.data):
-        record, wrong = validate(model, data, source, values.node, 0, (index,))
+        record, wrong = validate(model, data, place, (index,), values.lost)
         diagnostics += wrong
-        name = str(data.get(key, "")) if isinstance(data, dict) else ""
+        given = data.get(key) if isinstance(data, dict) else None
+        name = given.strip() if isinstance(given, str) else ""
         if name and name in first_at:
             line = place.mark((first_at[name], key)).line
             diagnostics.append(

@@ -6,7 +6,8 @@ editors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import yaml
@@ -17,29 +18,45 @@ from generator.model.diagnostic import Diagnostic, Mark
 from generator.model.fields import Record
 from generator.model.references import FieldPath
 
-from .report import problem
+from .key_names import likely_key, unknown_key
+from .report import problem, quoted
 from .source import SourceText
-from .values import find_node
+from .strange_signs import plain, strange_signs
+from .values import Nodes
 
 Details = Mapping[str, Any]
 
 
 def validate(
-    model: type[Record], data: Any, source: SourceText, node: yaml.Node | None, start: int, at: FieldPath = ()
+    model: type[Record], data: Any, place: Locator, at: FieldPath = (), lost: frozenset[str] = frozenset()
 ) -> tuple[Record | None, list[Diagnostic]]:
-    """The record at ``at``, or None and why not. ``node`` is the file's root node, ``start`` its index in the source."""
+    """The record at ``at`` of the file that ``place`` knows, or None and why not.
+
+    Keys in ``lost`` stood on lines that could not be read and are not called missing.
+    """
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    place = Locator(source, node, start)
+    return None, explained(model, details, place, at, lost)
+
+
+def explained(
+    model: type[Record], details: Sequence[Any], place: Locator, at: FieldPath = (), lost: frozenset[str] = frozenset()
+) -> list[Diagnostic]:
+    """Pydantic's errors about the record at ``at`` as diagnostics, those with one cause once."""
+    meant: set[FieldPath] = set(_meant(model, details))
     found = []
     for detail in details:
-        path: FieldPath = (*at, *detail["loc"])
-        rule, message, hint = _explain(model, detail["loc"], detail)
+        loc: FieldPath = detail["loc"]
+        if detail["type"] == "missing" and (loc in meant or loc[-1] in lost):
+            continue
+        if detail["type"] == "too_short" and any(other["loc"][: len(loc)] == loc != other["loc"] for other in details):
+            continue  # its items are wrong; how many are right is of no interest
+        rule, message, hint = _explain(model, loc, detail)
         on_key = detail["type"] in ("extra_forbidden", "missing")
-        found.append(problem(rule, source.path, message, hint, place.mark(path, on_key=on_key)))
-    return None, found
+        found.append(problem(rule, place.source.path, message, hint, place.mark((*at, *loc), on_key=on_key)))
+    return found
 
 
 class Locator:
@@ -47,15 +64,15 @@ class Locator:
 
     def __init__(self, source: SourceText, node: yaml.Node | None, start: int) -> None:
         self.source = source
-        self.node = node
         self.start = start
+        self._nodes = Nodes(node)
 
     def mark(self, at: FieldPath, *, on_key: bool = False) -> Mark:
         """The place of the value at ``at``, of its key when ``on_key``; of the nearest thing above when it is absent."""
-        key, value = find_node(self.node, at)
+        key, value, is_there = self._nodes.find(at)
+        if value is None or (key is None and not is_there and self.start and len(at) == 1):
+            return self.source.mark(0, 3)  # a key of the whole entry: its front matter's first line
         target = key if on_key and key is not None else value
-        if target is None:
-            return Mark(1, 1)
         if target is value and key is not None and not isinstance(value, yaml.ScalarNode):
             target = key
         if isinstance(target, yaml.ScalarNode) and target.start_mark.index == target.end_mark.index and key is not None:
@@ -65,36 +82,59 @@ class Locator:
         return self.source.mark(self.start + begin, min(length, 60))
 
 
-def _explain(model: type[Record], loc: tuple[str | int, ...], detail: Any) -> tuple[str, str, str]:
+def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str, str]:
     """Rule id, message and hint for one pydantic error."""
     field, owner = _field(model, loc)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-    label = f"“{field.title}”（{name}）" if field is not None and field.title else f"“{name}”"
-    example = f"例如：{name}: {_show(field.examples[0])}" if field is not None and field.examples else ""
     kind: str = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(owner, name)
+        return unknown_key(owner, name)
+    label = f"“{field.title}”（{name}）" if field is not None and field.title else quoted(name) if name else "这一条"
+    example = f"例如：{name}: {_show(field.examples[0])}" if field is not None and field.examples else ""
     if kind == "missing":
-        return "schema-missing", f"缺少{label}。", example or f"补上一行 {name}: …"
+        return "schema-missing", f"缺少{label}。", example or _group_hint(name, field) or f"补上一行 {name}: …"
+    if loc and isinstance(loc[-1], int):
+        label += f"第 {loc[-1] + 1} 项"
+    given = detail["input"]
+    if given is None:
+        return "schema-type", f"{label}是空的。", "补上内容；用不到就删掉这一行。"
+    if isinstance(given, str) and not given.strip():
+        return "schema-length", f"{label}是空的。", example or "补上内容；用不到就删掉这一行。"
+    if kind == "enum" and not isinstance(given, str):
+        kind = "string_type"
     explain = _EXPLAIN.get(kind)
     if explain is None:
         return "schema-value", f"{label}的值不对。", example
     rule, message, hint = explain(detail.get("ctx", {}), detail)
+    if kind in ("model_type", "model_attributes_type"):
+        hint = _group_hint(name, field if loc else None, given) or hint
+    elif rule in ("schema-pattern", "schema-value") and isinstance(given, str):
+        hint = strange_signs(given) or hint
     pattern_hint = field.description if kind == "string_pattern_mismatch" and field is not None else ""
     return rule, label + message, hint or pattern_hint or example
 
 
-def _unknown_key(owner: type[Record], name: str) -> tuple[str, str, str]:
-    known = owner.model_fields
-    titles = {info.title: key for key, info in known.items() if info.title}
-    if name in titles:
-        return "schema-unknown-key", f"键要写英文：“{name}”应写成“{titles[name]}”。", ""
-    likely = process.extractOne(name.lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
-    hint = f"是不是“{likely[0]}”（{known[likely[0]].title}）？" if likely else "可以写的键：" + "、".join(known)
-    return "schema-unknown-key", f"没有“{name}”这个键。", hint
+def _group_hint(name: str, field: Any, given: Any = None) -> str:
+    """How a group of keys is written, shown with its first key."""
+    record = _record_in(field.annotation) if field is not None else None
+    if record is None:
+        return ""
+    key, info = next(iter(record.model_fields.items()))
+    wide = "键后面要用英文冒号加一个空格：" if isinstance(given, str) and "：" in given else ""
+    value = _show(info.examples[0]) if info.examples else "…"
+    return f"{wide}在“{name}:”下面另起一行，缩进两格写“{key}: {value}”，一行一个键。"
 
 
-def _field(model: type[Record], loc: tuple[str | int, ...]) -> tuple[Any, type[Record]]:
+def _show(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(str, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return f'"{text}"' if text.isdecimal() and (len(text) > 10 or text[0] == "0" < text) and len(text) > 1 else text
+
+
+def _field(model: type[Record], loc: FieldPath) -> tuple[Any, type[Record]]:
     """The field that an error speaks of, and the record it belongs to."""
     owner, field = model, None
     for step in loc:
@@ -115,36 +155,77 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return next((found for found in map(_record_in, get_args(annotation)) if found), None)
 
 
-def _show(value: Any) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(str, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+def _meant(model: type[Record], details: Sequence[Any]) -> Iterator[FieldPath]:
+    """The known keys that unknown ones most likely are."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            loc: FieldPath = detail["loc"]
+            likely = likely_key(_field(model, loc)[1], str(loc[-1]))
+            if likely:
+                yield (*loc[:-1], likely)
 
 
 def _date(context: Details, _: Any) -> tuple[str, str, str]:
     likely = context["likely"]
-    hint = f"写成 {likely}。" if likely else f"写成 {context['shape']} 的样子，而且这一天要真的存在。"
-    return "schema-date", f"的日期“{context['text']}”看不懂。", hint
+    hint = f"写成 {likely}。" if likely else f"写成 {context['shape']} 的样子。"
+    if context["why"]:
+        return "schema-date", f"的日期{quoted(context['text'])}不存在：{context['why']}。", "对照日历改成真有的一天。"
+    return "schema-date", f"的日期{quoted(context['text'])}看不懂。", hint
+
+
+def _clock(context: Details, _: Any) -> tuple[str, str, str]:
+    likely = context["likely"]
+    hint = f"写成 {likely}。" if likely else "用 24 小时制，从 00:00 到 23:59，写成 08:30。"
+    return "schema-date", f"的时间{quoted(context['text'])}看不懂。", hint
+
+
+def _switch(context: Details, _: Any) -> tuple[str, str, str]:
+    likely = context["likely"]
+    hint = f"写成 {likely}。" if likely else "只能写 true（是）或 false（否）。"
+    return "schema-switch", f"不能是{quoted(context['text'])}。", hint
+
+
+def _number(context: Details, _: Any) -> tuple[str, str, str]:
+    likely = context["likely"]
+    hint = "只写阿拉伯数字，不带单位、逗号和空格" + (f"：{likely}。" if likely else "。")
+    return "schema-number", f"{quoted(context['text'])}不是数字。", hint
 
 
 def _choice(context: Details, detail: Any) -> tuple[str, str, str]:
     allowed = [item.strip().strip("'\"") for item in str(context["expected"]).replace(" or ", ", ").split(",")]
     given = str(detail["input"])
-    likely = process.extractOne(given.lower(), allowed, scorer=fuzz.ratio, score_cutoff=60)
+    likely = process.extractOne(plain(given).lower(), allowed, scorer=fuzz.ratio, score_cutoff=60)
     hint = (f"是不是“{likely[0]}”？" if likely else "") + "可以写：" + "、".join(allowed) + "。"
-    return "schema-value", f"不能是“{given}”。", hint
+    return "schema-value", f"不能是{quoted(given)}。", hint
 
 
 def _wrong_shape(wanted: str, hint: str = "") -> Callable[[Details, Any], tuple[str, str, str]]:
     return lambda _context, _detail: ("schema-type", f"应是{wanted}。", hint)
 
 
+def _text(_: Details, detail: Any) -> tuple[str, str, str]:
+    given = detail["input"]
+    if isinstance(given, list):
+        only = (
+            f"只有一项就写成 {given[0]}。"
+            if len(given) == 1 and isinstance(given[0], str) and len(given[0]) < 40
+            else ""
+        )
+        return "schema-type", "应是一段文字，这里写成了列表。", only or "去掉方括号和减号，写成一行文字。"
+    if isinstance(given, dict):
+        return "schema-type", "应是一段文字，这里写成了一组键值。", "值里有冒号时，给整个值加上英文引号。"
+    return "schema-type", "应是一段文字。", ""
+
+
 def _list(_: Details, detail: Any) -> tuple[str, str, str]:
     given = detail["input"]
-    hint = f"写成 [{given}]，或每项另起一行、以“- ”开头。" if isinstance(given, str) else "每项另起一行、以“- ”开头。"
-    return "schema-type", "应是列表。", hint
+    if not isinstance(given, str):
+        return "schema-type", "应是列表，每项前面要有“- ”。", "每项另起一行、以“- ”开头。"
+    parts = re.split(r"[,，、;；\s]+", given.strip("［］[]【】“”\"' 　"))
+    items = [item for item in (part.lstrip("-－—–·•●") for part in parts) if item]
+    if not items or len(given) > 60:
+        return "schema-type", "应是列表。", "每项另起一行、以“- ”开头。"
+    return "schema-type", "应是列表。", f"写成 [{', '.join(items)}]，括号和逗号用英文的；或每项另起一行、以“- ”开头。"
 
 
 _EXPLAIN: dict[str, Callable[[Details, Any], tuple[str, str, str]]] = {
@@ -152,24 +233,26 @@ _EXPLAIN: dict[str, Callable[[Details, Any], tuple[str, str, str]]] = {
     "date_type": _wrong_shape("日期"),
     "datetime_type": _wrong_shape("日期"),
     "time_type": _wrong_shape("时间"),
-    "zoujin_clock": lambda c, _: ("schema-date", f"的时间“{c['text']}”看不懂。", "用 24 小时制，写成 08:30。"),
-    "zoujin_switch": lambda c, _: ("schema-switch", f"不能是“{c['text']}”。", "只能写 true（是）或 false（否）。"),
+    "zoujin_clock": _clock,
+    "zoujin_switch": _switch,
     "bool_type": lambda c, d: ("schema-switch", "应是 true 或 false。", "只能写 true（是）或 false（否）。"),
     "bool_parsing": lambda c, d: ("schema-switch", "应是 true 或 false。", "只能写 true（是）或 false（否）。"),
-    "zoujin_number": lambda c, _: (
+    "zoujin_number": _number,
+    "finite_number": lambda c, d: ("schema-number", "这个数太大了。", "检查是不是多打了几位。"),
+    "int_parsing_size": lambda c, d: ("schema-number", "这个数太大了。", "检查是不是多打了几位。"),
+    "int_parsing": lambda c, d: (
         "schema-number",
-        f"“{c['text']}”不是数字。",
-        "只写阿拉伯数字，不带单位、逗号和空格。",
+        f"{quoted(d['input'])}不是整数。",
+        "只写阿拉伯数字，不带单位和小数点。",
     ),
-    "int_parsing": lambda c, d: ("schema-number", f"“{d['input']}”不是整数。", "只写阿拉伯数字，不带单位和小数点。"),
     "int_from_float": lambda c, d: ("schema-number", "应是整数。", ""),
     "int_type": lambda c, d: ("schema-number", "应是整数。", ""),
-    "float_parsing": lambda c, d: ("schema-number", f"“{d['input']}”不是数字。", "只写阿拉伯数字。"),
+    "float_parsing": lambda c, d: ("schema-number", f"{quoted(d['input'])}不是数字。", "只写阿拉伯数字。"),
     "float_type": lambda c, d: ("schema-number", "应是数字。", ""),
     "greater_than_equal": lambda c, d: ("schema-number", f"不能小于 {c['ge']}。", ""),
     "less_than_equal": lambda c, d: ("schema-number", f"不能大于 {c['le']}。", ""),
     "enum": _choice,
-    "string_type": _wrong_shape("一段文字", "不要写成列表或一组键值；空着的项删掉。"),
+    "string_type": _text,
     "tuple_type": _list,
     "list_type": _list,
     "model_type": _wrong_shape("一组键值", "下面缩进两格，一行一个“键: 值”。"),
@@ -185,7 +268,7 @@ _EXPLAIN: dict[str, Callable[[Details, Any], tuple[str, str, str]]] = {
     ),
     "string_pattern_mismatch": lambda c, d: (
         "schema-pattern",
-        f"“{str(d['input'])[:40]}”的写法不对。",
+        f"{quoted(d['input'])}的写法不对。",
         _pattern_hint(c),
     ),
 }
@@ -204,6 +287,7 @@ _PATTERNS = (
     ("^https?://", "写完整网址，以 https:// 开头，中间没有空格。"),
     ("[0-9+()", "只写数字、连字符和括号，如 0000-8801234。"),
     ("[0-9a-f]{64}", "64 位十六进制的 SHA-256 校验值。"),
-    (r"[^\n\r]*", "写在一行里，不要换行。"),
+    (r"\x00-\x1f\x7f", "写在一行里，不要换行，也不要有看不见的控制字符。"),
+    (r"\x00-\x08", "不要有看不见的控制字符。"),
     (r"[^/\\", "只写文件名，不带文件夹。"),
 )

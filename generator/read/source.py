@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Mark
 
-from .report import problem
+from .foreign_bytes import name_foreign_bytes
+from .report import problem, reason
 
 MAX_TEXT_BYTES = 2_000_000
 """A story has some 5 KB; a register of 5,000 stations about 1.5 MB. More is not a text."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-_SAVE_AS_UTF8 = "在编辑器里选“另存为”，编码选 UTF-8，再保存一次。"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_MANY_CONTROLS = 20
+"""Pasted text has one or two; more means that the file is no text."""
 
 
 class Unreadable(Exception):
@@ -27,16 +30,26 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A decoded file: ``text`` has ``\\n`` line ends and no byte order mark."""
+    """A decoded file: ``text`` has ``\\n`` line ends and no byte order mark.
+
+    ``oddities`` are what was wrong with single characters, which are blanks in ``text``.
+    """
 
     path: str
     text: str
+    oddities: tuple[Diagnostic, ...] = ()
+    _line_starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
     def mark(self, index: int, length: int = 1) -> Mark:
-        """The place of the character at ``index`` of the text."""
-        index = min(index, len(self.text))
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Mark(self.text.count("\n", 0, index) + 1, index - line_start + 1, max(1, length))
+        """The place of the character at ``index`` of the text; ``length`` ends with the line at the latest."""
+        text, starts = self.text, self._line_starts
+        if not starts:
+            starts.append(0)
+            starts += [found.end() for found in re.finditer("\n", text)]
+        index = max(0, min(index, len(text)))
+        line = bisect_right(starts, index)
+        end = starts[line] - 1 if line < len(starts) else len(text)
+        return Mark(line, index - starts[line - 1] + 1, max(1, min(length, end - index)))
 
 
 def read_source(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> SourceText:
@@ -50,10 +63,9 @@ def read_source(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> SourceTex
             data = file.read(limit + 1)
     except FileNotFoundError:
         raise Unreadable(problem("file-unreadable", path, "文件不见了。", "检查文件是否被改名、移走或删除。")) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:
         raise Unreadable(
-            problem("file-unreadable", path, f"文件打不开（{reason}）。", "检查文件权限，或是否被别的程序占用。")
+            problem("file-unreadable", path, f"文件打不开（{reason(error)}）。", "检查文件权限，或是否被别的程序占用。")
         ) from None
     if len(data) > limit:
         raise Unreadable(
@@ -64,42 +76,44 @@ def read_source(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> SourceTex
                 "图片、视频请单独存放，正文里只写文字。",
             )
         )
-    return SourceText(path, decode(path, data))
+    return decode(path, data)
 
 
-def decode(path: str, data: bytes) -> str:
+def decode(path: str, data: bytes) -> SourceText:
     """UTF-8 bytes as text with ``\\n`` line ends; see ``read_source`` for what is refused."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 3 and data[:4].count(0) >= 2):
-        raise Unreadable(problem("encoding-utf16", path, "文件是 UTF-16 编码（记事本里叫“Unicode”）。", _SAVE_AS_UTF8))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
+        raise Unreadable(name_foreign_bytes(path, data))
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        guess = "，看起来是 GBK（ANSI）编码" if _looks_like_gbk(data) else "，文件可能损坏了"
-        raise Unreadable(
-            problem("encoding-not-utf8", path, f"文件不是 UTF-8 编码{guess}。", _SAVE_AS_UTF8, Mark(line, 0))
-        ) from None
+    except UnicodeDecodeError:
+        raise Unreadable(name_foreign_bytes(path, data)) from None
+    if text[:1] == "\ufeff":  # some programs add one mark each time they save
+        text = text.lstrip("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bad = _CONTROL.search(text)
-    if bad:
-        mark = SourceText(path, text).mark(bad.start())
+    if not _CONTROL.search(text):
+        return SourceText(path, text)
+    raw, found = SourceText(path, text), list(_CONTROL.finditer(text))
+    if len(found) > _MANY_CONTROLS:
         raise Unreadable(
             problem(
                 "text-control-characters",
                 path,
-                f"文件里有看不见的控制字符（U+{ord(bad.group()):04X}）。",
-                "多半是从别的软件粘贴时带进来的：删掉这一处，重新输入。",
-                mark,
+                f"文件里有 {len(found)} 个看不见的控制字符，不像是文字稿。",
+                "检查是不是把别的文件改了名；从原稿重新复制文字，粘贴成“纯文本”再保存。",
+                raw.mark(found[0].start()),
             )
         )
-    return text
+    oddities = tuple(_oddity(raw, bad) for bad in found)
+    return SourceText(path, _CONTROL.sub(" ", text), oddities)
 
 
-def _looks_like_gbk(data: bytes) -> bool:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    ideographs = sum("\u4e00" <= character <= "\u9fff" for character in text)
-    return ideographs * 4 >= sum(character > "\x7f" for character in text)
+def _oddity(raw: SourceText, bad: re.Match[str]) -> Diagnostic:
+    name = "换行符" if bad[0] in "\x0b\x0c\x85\u2028\u2029" else "控制字符"
+    return problem(
+        "text-control-characters",
+        raw.path,
+        f"这里有一个看不见的{name}（U+{ord(bad[0]):04X}）。",
+        "多半是从别的软件粘贴时带进来的：把光标放到这里，删掉前后各一个字，重新输入。",
+        raw.mark(bad.start()),
+    )

@@ -156,7 +156,7 @@ def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
     slug = folder.rpartition("/")[2]
     if not SLUG.fullmatch(slug):
         tree.broken.add(folder)
-        tree.diagnostics.append(_bad_slug(folder, slug))
+        tree.diagnostics.append(bad_slug(folder, slug))
         return
     if not any(file.name == INDEX for file in files):
         tree.broken.add(folder)
@@ -186,13 +186,14 @@ def _loose_file(path: str, shelf: Shelf | None) -> Diagnostic:
             "file-unexpected",
             path,
             "稿件要放在自己的文件夹里。",
-            f"移到 {folder}/{_slugify(stem) or '名称'}/index.md。",
+            f"移到 {folder}/{slugify(stem) or '名称'}/index.md。",
         )
     return problem("file-unexpected", path, "这个文件不属于任何稿件，不会被使用。", "放进稿件的文件夹，或删掉。")
 
 
-def _bad_slug(folder: str, slug: str) -> Diagnostic:
-    suggestion = _slugify(slug)
+def bad_slug(folder: str, slug: str) -> Diagnostic:
+    """Says why ``slug`` cannot name a folder, with a name that could."""
+    suggestion = slugify(slug)
     hint = f"改名为“{suggestion}”。" if suggestion else "用拼音或英文重新命名，如 night-bus。"
     return problem(
         "file-name",
@@ -203,7 +204,8 @@ def _bad_slug(folder: str, slug: str) -> Diagnostic:
     )
 
 
-def _slugify(name: str) -> str:
+def slugify(name: str) -> str:
+    """The letters and digits of ``name`` as a slug; "" when there are none."""
     lowered = unicodedata.normalize("NFKC", name).lower()
     words = "".join(character if character.isascii() and character.isalnum() else "-" for character in lowered)
     return "-".join(filter(None, words.split("-")))

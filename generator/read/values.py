@@ -15,9 +15,11 @@ import yaml
 from generator.model.diagnostic import Diagnostic
 from generator.model.references import FieldPath
 
-from .report import problem
+from .nesting import too_deep
+from .report import problem, quoted
 from .source import SourceText, Unreadable
-from .yaml_trouble import explain_yaml_error
+from .yaml_repair import repair
+from .yaml_trouble import Trouble, explain_yaml_error
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -29,18 +31,22 @@ _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
     _CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
 )
-_CODE = re.compile(r"0\d+|\d{11,}")
-_MAX_NESTING = 40
-_BRACKETS = re.compile(r"[\[{]")
+_CODE = re.compile(r"0[0-9]+|[0-9]{11,}")
+_COMMENT = re.compile(r"[ \t]*#[^\s#][^\n]*")
+_POWER = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")
 
 
 @dataclass(slots=True)
 class Values:
-    """The outcome of reading one YAML text: plain data, the node tree, and what was odd."""
+    """The outcome of reading one YAML text: plain data, the node tree, and what was odd.
+
+    ``lost`` are the keys of lines that could not be read: nothing is known of their values.
+    """
 
     data: Any
     node: yaml.Node | None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    lost: frozenset[str] = frozenset()
 
 
 def compose(source: SourceText, text: str, start: int) -> yaml.Node | None:
@@ -49,90 +55,144 @@ def compose(source: SourceText, text: str, start: int) -> yaml.Node | None:
     Raises:
         Unreadable: not YAML, or nested so deeply that the parser would not survive it.
     """
-    deep = _too_deep(text)
+    outcome = _compose(source, text, start)
+    if isinstance(outcome, Trouble):
+        raise Unreadable(outcome.diagnostic)
+    return outcome
+
+
+def _compose(source: SourceText, text: str, start: int) -> yaml.Node | Trouble | None:
+    deep = too_deep(text)
     if deep is not None:
-        raise Unreadable(
+        return Trouble(
             problem(
                 "yaml-too-large",
                 source.path,
-                "元数据的括号套得太深。",
+                "元数据的括号、列表或缩进套得太深。",
                 "元数据最多两三层，检查是否粘贴错了。",
                 source.mark(start + deep),
-            )
+            ),
+            deep,
         )
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise Unreadable(explain_yaml_error(source, text, start, error)) from None
+        return explain_yaml_error(source, text, start, error)
 
 
 def read_values(source: SourceText, text: str, start: int = 0) -> Values:
     """Compose ``text`` and turn it into dicts, lists and strings; empty values become absent.
 
-    Raises:
-        Unreadable: see ``compose``.
+    What is wrong with single lines is among the diagnostics, and the rest is read.
     """
-    node = compose(source, text, start)
-    values = Values(None, node)
-    if node is not None:
-        reader = _Reader(source, text, start, values.diagnostics, watch_comments=" #" in text or "\t#" in text)
-        values.data = reader.value(node)
+    first = _compose(source, text, start)
+    if isinstance(first, Trouble):
+        if first.diagnostic.rule == "yaml-too-large":
+            raise Unreadable(first.diagnostic)
+        node, diagnostics, lost = repair(text, lambda repaired: _compose(source, repaired, start))
+        values = Values(None, node, diagnostics, lost)
+    else:
+        values = Values(None, first)
+    if values.node is not None:
+        odd = "#" in text or "&" in text
+        values.data = _Reader(source, text, start, values.diagnostics, watch=odd).value(values.node)
     return values
 
 
 class _Reader:
     def __init__(
-        self, source: SourceText, text: str, start: int, diagnostics: list[Diagnostic], *, watch_comments: bool
+        self, source: SourceText, text: str, start: int, diagnostics: list[Diagnostic], *, watch: bool
     ) -> None:
         self.source = source
         self.text = text
         self.start = start
         self.diagnostics = diagnostics
-        self.watch_comments = watch_comments
+        self.watch = watch
+        """Whether the text holds a # or & at all, so that values may be cut short by it."""
         self.seen: set[int] = set()
+        self.told: set[int] = set()
 
     def value(self, node: yaml.Node) -> Any:
         if node.tag not in _PLAIN_TAGS:
             self._report(
-                "yaml-syntax", node, f"不支持的标记“{node.tag.replace(_CORE, '!!')}”。", "去掉值前面以 ! 开头的标记。"
+                "yaml-syntax",
+                node,
+                f"值以 ! 开头，“{self._tag(node)}”被当成了类型标记。",
+                "是文字就给整个值加上英文引号；不是就删掉它。",
             )
             return None
         if node.__class__ is yaml.ScalarNode:
             return self._scalar(node)
         if id(node) in self.seen:
-            self._report("yaml-anchor", node, "元数据里用了引用（& 和 *）。", "把被引用的内容直接写出来。")
+            if id(node) not in self.told:
+                self.told.add(id(node))
+                hint = "用到它的每一处，把内容直接写出来。"
+                self._report("yaml-anchor", node, "这里的内容在别处用 * 引用了，元数据里不支持引用（& 和 *）。", hint)
             return None
         self.seen.add(id(node))
         if node.__class__ is yaml.SequenceNode:
             return [self.value(item) for item in node.value]
         return self._mapping(node)
 
+    def _tag(self, node: Any) -> str:
+        return str(node.tag).replace(_CORE, "!!")[:30]
+
     def _scalar(self, node: Any) -> str | None:
         text: str = node.value
         if not node.style:  # None from the pure-Python loader, "" from libyaml
+            if self.watch:
+                self._cut_short(node)
             if text in _NULL:
                 return None
-            if text[0] <= "9" and _CODE.fullmatch(text):
-                self._report(
-                    "yaml-unquoted-code",
-                    node,
-                    f"“{text}”是编码，不是数字。",
-                    f'给它加上英文引号："{text}"，别的软件才不会改掉它。',
-                )
-            if self.watch_comments:
-                self._cut_by_comment(node)
+            if text[0] <= "9" and (_CODE.fullmatch(text) or _POWER.fullmatch(text)):
+                self._unquoted_code(node, text)
         return text
 
-    def _cut_by_comment(self, node: Any) -> None:
-        """A ``#`` that stands directly before a word was meant as text, but YAML drops it and all that follows."""
-        end = node.end_mark.index
-        rest = self.text[end : self.text.find("\n", end) if "\n" in self.text[end:] else len(self.text)]
-        if re.match(r"\s*#[^\s#]", rest):
+    def _unquoted_code(self, node: Any, text: str) -> None:
+        if text[0].isdigit() and not text.isdecimal():
             self._report(
-                "yaml-comment-in-value",
+                "yaml-unquoted-code",
                 node,
-                f"“{rest.strip()}”被当成注释丢掉了。",
-                "值里有 # 时，给整个值加上英文引号。",
+                f"“{text}”是科学记数法，多半是表格软件把编码改坏了。",
+                "从原始资料重新抄一遍完整的编码，并加上英文引号。",
+            )
+            return
+        self._report(
+            "yaml-unquoted-code",
+            node,
+            f"{quoted(text)}是编码，不是数字。",
+            f'给它加上英文引号："{text}"，别的软件才不会改掉它。' if len(text) < 40 else "给它加上英文引号。",
+        )
+
+    def _cut_short(self, node: Any) -> None:
+        """A ``#`` that stands directly before a word was meant as text, but YAML drops it and all that follows;
+        so it does with a word after ``&``."""
+        begin, end = node.start_mark.index, node.end_mark.index
+        if self.text.startswith("&", begin) and begin < end:
+            name = self.text[begin:end].split(None, 1)[0]
+            self._report(
+                "yaml-anchor", node, f"“{name}”被当成引用标记丢掉了。", "值以 & 开头时，给整个值加上英文引号。"
+            )
+        found = _COMMENT.match(self.text, end)
+        if found:
+            dropped = found[0].strip()
+            line_start = self.text.rfind("\n", 0, end) + 1
+            line = self.text[line_start : found.end()].strip()
+            value = self.text[begin : found.end()].strip() if begin < end else dropped
+            fixed = (
+                f'写成 {line[: len(line) - len(value)].rstrip()} "{value}"。'
+                if len(line) < 60 and '"' not in line
+                else ""
+            )
+            mark = self.source.mark(self.start + found.end() - len(dropped), len(dropped))
+            self.diagnostics.append(
+                problem(
+                    "yaml-comment-in-value",
+                    self.source.path,
+                    f"{quoted(dropped)}被当成注释丢掉了。",
+                    "值里有 # 时，给整个值加上英文引号。" + fixed,
+                    mark,
+                )
             )
 
     def _mapping(self, node: Any) -> dict[str, Any]:
@@ -144,7 +204,9 @@ class _Reader:
                 continue
             key = key_node.value
             if key in names:
-                self._report("yaml-duplicate-key", key_node, f"“{key}”写了两次。", "只留一个；需要多个值时写成列表。")
+                self._report(
+                    "yaml-duplicate-key", key_node, f"{quoted(key)}写了两次。", "只留一个；需要多个值时写成列表。"
+                )
                 continue
             names.add(key)
             value = self.value(value_node)
@@ -158,48 +220,47 @@ class _Reader:
         self.diagnostics.append(problem(rule, self.source.path, message, hint, mark))
 
 
-def find_node(root: yaml.Node | None, at: FieldPath) -> tuple[yaml.Node | None, yaml.Node | None]:
-    """The key node and value node at a field path; of a missing one, the nearest that exists above it.
+class Nodes:
+    """Finds nodes of one tree by field path; each collection is indexed the first time it is passed."""
 
-    In a list a number counts items, a text names the record with that ``id`` or ``code``.
-    The key node is None for items of a list and for the root.
-    """
-    key: yaml.Node | None = None
-    node = root
-    for step in at:
-        if isinstance(node, yaml.MappingNode):
-            found = next((pair for pair in node.value if getattr(pair[0], "value", None) == step), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            found = (None, node.value[step])
-        elif isinstance(node, yaml.SequenceNode):
-            found = next(((None, item) for item in node.value if _record_id(item) == step), None)
-        else:
-            found = None
-        if found is None:
-            break
-        key, node = found
-    return key, node
+    def __init__(self, root: yaml.Node | None) -> None:
+        self._root = root
+        self._indexes: dict[int, dict[str | int, tuple[yaml.Node | None, yaml.Node]]] = {}
+
+    def find(self, at: FieldPath) -> tuple[yaml.Node | None, yaml.Node | None, bool]:
+        """The key node and value node at a field path, and whether they are that path's; of a missing one,
+        the nearest that exists above it.
+
+        In a list a number counts items, a text names the record with that ``id`` or ``code``.
+        The key node is None for items of a list and for the root.
+        """
+        key: yaml.Node | None = None
+        node = self._root
+        for step in at:
+            found = self._index(node).get(step) if isinstance(node, yaml.CollectionNode) else None
+            if found is None:
+                return key, node, False
+            key, node = found
+        return key, node, True
+
+    def _index(self, node: yaml.CollectionNode) -> dict[str | int, tuple[yaml.Node | None, yaml.Node]]:
+        index = self._indexes.get(id(node))
+        if index is None:
+            index = self._indexes[id(node)] = {}
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if isinstance(key, yaml.ScalarNode):
+                        index.setdefault(key.value, (key, value))
+            else:
+                for number, item in enumerate(node.value):
+                    index[number] = (None, item)
+                    name = _record_id(item)
+                    if name is not None:
+                        index.setdefault(name, (None, item))
+        return index
 
 
 def _record_id(node: yaml.Node) -> str | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value.value for key, value in pairs if getattr(key, "value", "") in ("id", "code")), None)
-
-
-def _too_deep(text: str) -> int | None:
-    """Where flow brackets or block indentation nest deeper than any record; None when they do not."""
-    if text.count("[") + text.count("{") > _MAX_NESTING:
-        depth = 0
-        for index, character in enumerate(text):
-            if character in "[{":
-                depth += 1
-                if depth > _MAX_NESTING:
-                    return index
-            elif character in "]}" and depth:
-                depth -= 1
-    if text.count("- ") > _MAX_NESTING:
-        run = re.search(rf"^[ \t]*(?:- ){{{_MAX_NESTING},}}", text, re.MULTILINE)
-        if run:
-            return run.start()
-    deep_indent = re.search(r"^[ ]{200,}\S", text, re.MULTILINE)
-    return deep_indent.start() if deep_indent else None
+    found = next((value.value for key, value in pairs if getattr(key, "value", "") in ("id", "code")), None)
+    return found if isinstance(found, str) else None
