@@ -27,6 +27,7 @@ from .list_pages import (
 )
 from .occasion_pages import activity_view, campaign_view
 from .paging import page_count
+from .redirects import redirect_pages
 from .station_pages import directory_view, station_view
 from .terms import ARCHIVE, DIRECTORY
 from .views import TEMPLATES
@@ -50,7 +51,7 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 
 
 def site_pages(data: SiteData, site: Site) -> list[Page]:
-    """Every page of the public site: the home page, lists, then entries by id, then the 404 page.
+    """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses.
 
     Columns without anything in them have no page; the station directory always has one.
     """
@@ -59,7 +60,8 @@ def site_pages(data: SiteData, site: Site) -> list[Page]:
     lists.append(_page("directory", DIRECTORY, partial(directory_view, cards)))
     addresses = frozenset(page.address for page in lists)
     entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
-    return [*lists, *entries, _page("not-found", NOT_FOUND, partial(not_found_view, cards))]
+    pages = [*lists, *entries, _page("not-found", NOT_FOUND, partial(not_found_view, cards))]
+    return [*pages, *redirect_pages(cards, {page.address for page in pages})]
 
 
 def _page(kind: str, address: str, view: Callable[[], object], body_of: str = "") -> Page:

@@ -22,7 +22,7 @@ from .card_views import (
     StationCard,
     StoryCard,
 )
-from .front_views import FooterView, HomeCampaign, HomeView, NavItem, NotFoundView, SharedView
+from .front_views import FooterView, HomeCampaign, HomeView, NavItem, NotFoundView, RedirectView, SharedView
 from .list_views import (
     ActivitiesView,
     ArchiveView,
@@ -131,6 +131,7 @@ __all__ = [
     "ProfileView",
     "ProfilesView",
     "QuotePart",
+    "RedirectView",
     "RelatedStory",
     "ScheduleDay",
     "ScheduleItem",
@@ -171,5 +172,6 @@ TEMPLATES: dict[str, str] = {
     "features": "features.html",
     "documents": "documents.html",
     "not-found": "404.html",
+    "redirect": "redirect.html",  # at a former address of an entry
 }
 """Page kind (``view.kind``) → template."""

@@ -49,6 +49,13 @@ class NotFoundView(PageView):
     stories: list[StoryCard]  # three newest
 
 
+class RedirectView(PageView):
+    """What stands at a former address of an entry; ``canonical`` is already the new address."""
+
+    headline: str
+    target: LinkView
+
+
 class NavItem(TypedDict):
     """One item of the main navigation; only columns that have something in them are there."""
 

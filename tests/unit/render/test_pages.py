@@ -37,6 +37,7 @@ VIEW_OF_TEMPLATE = {
     "features.html": views.FeaturesView,
     "documents.html": views.DocumentsView,
     "404.html": views.NotFoundView,
+    "redirect.html": views.RedirectView,
 }
 
 
@@ -110,7 +111,13 @@ def full_city() -> City:
             photo_files=(photo("a.jpg"), photo("b.jpg")),
             photos=[{"file": "a.jpg", "alt": "站台", "credit": "陈一舟"}, {"file": "b.jpg"}],
         )
-        .story("spring-clinic", campaign="m", date="2026-03-03", categories=["health"])
+        .story(
+            "spring-clinic",
+            campaign="m",
+            date="2026-03-03",
+            categories=["health"],
+            aliases=["stories/2025/clinic"],
+        )
         .feature("night-lights", stories=["night-bus"], profiles=["zhou"], activities=["act"], campaign="m")
         .document(
             "list",
