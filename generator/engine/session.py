@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -168,7 +169,6 @@ class BuildSession:
         if not self._served:
             self._last_build.forget()
             self.trees.show(self.staging, self._live, wanted)
-            self.jobs.prune(plan.jobs)
         states = plan.check.publication.states
         self.outcome = Outcome(
             self.trees.public,
@@ -183,7 +183,7 @@ class BuildSession:
             diagnostics=tuple(plan.check.diagnostics),
         )
         if not self._served:
-            self._last_build.remember(self.outcome, self._inputs, len(wanted))
+            self._keep_for_next_time(plan, self.outcome, len(wanted))
         return self.outcome
 
     def _deliver_jobs(self, plan: Plan, wanted: dict[str, str]) -> int:
@@ -204,6 +204,12 @@ class BuildSession:
                 target = self.staging / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
+
+    def _keep_for_next_time(self, plan: Plan, outcome: Outcome, files: int) -> None:
+        """The new site is public: that a record cannot be kept costs time, and is no failure any more."""
+        with suppress(OSError):
+            self.jobs.prune(plan.jobs)
+            self._last_build.remember(outcome, self._inputs, files)
 
     def close(self) -> None:
         """Remove staging and give the lock back, however the build ended."""

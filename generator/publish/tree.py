@@ -7,9 +7,11 @@ from staging or, by hard link, from the public tree. Then the two change places.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,7 +84,8 @@ class Trees:
             shutil.rmtree(staging, ignore_errors=True)
         self.store.save(self.spare, manifest)
         exchange(self.spare, self.public, self.aside)
-        self.store.prune(self.public, self.spare)
+        with suppress(OSError):  # the new site is public: nothing may say otherwise any more
+            self.store.prune(self.public, self.spare)
         return manifest
 
     def _complete_spare(self, staging: Path, fresh: Iterable[str], manifest: Manifest) -> None:
@@ -118,8 +121,10 @@ def _drop(tree: Path, paths: Iterable[str]) -> None:
         while folder:
             try:
                 os.rmdir(f"{tree}/{folder}")
-            except OSError:  # not empty
-                break
+            except OSError as error:
+                if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                    break
+                raise
             folder = folder.rpartition("/")[0]
 
 
