@@ -28,6 +28,7 @@ from generator.pipeline.project import Project
 from generator.pipeline.reading import read_catalogue, survey
 
 from .answers import NotUnderstood, merged, nested, understand
+from .choice import Choice, kind_names
 from .project_option import now_of, open_project, project_option, today_option
 from .questions import Question, ask, default_answer, missing_line, questions
 from .schema import SCHEMA_FOLDER, schema_line, write_schemas
@@ -41,7 +42,7 @@ _KINDS = "、".join(f"{kind.value} {kind.label}" for kind in Kind)
     help=f"新建一份稿件或一个站点。在终端里会一项一项地问；也可以用选项一次写全。\n\n种类：{_KINDS}。",
     options_metavar="[选项]",
 )
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]), metavar="种类")
+@click.argument("kind", type=Choice(kind_names()), metavar="种类")
 @click.option("--slug", metavar="名称", help="文件夹名（站点是编号），会成为网址：小写字母、数字和连字符。")
 @click.option("--title", metavar="标题", help="标题；人物写姓名，站点写站名。")
 @click.option(

@@ -16,6 +16,7 @@ from generator.pipeline.known_ids import known_ids
 from generator.pipeline.project import Project
 from generator.pipeline.reading import read_catalogue, survey
 
+from .choice import Choice, kind_names
 from .project_option import open_project, project_option
 from .trouble import Trouble
 
@@ -28,7 +29,7 @@ EXTENSIONS = ".vscode/extensions.json"
     help="输出一种内容的 JSON Schema；加 --write 时为 VS Code 写好全部，打字时就有提示和红线。",
     options_metavar="[选项]",
 )
-@click.argument("kind", required=False, type=click.Choice([kind.value for kind in Kind]), metavar="[种类]")
+@click.argument("kind", required=False, type=Choice(kind_names()), metavar="[种类]")
 @click.option("--write", is_flag=True, help=f"写进 {SCHEMA_FOLDER} 和 .vscode/settings.json。")
 @click.option(
     "--guide", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="把全部字段的说明写成 Markdown。"

@@ -8,7 +8,7 @@ from importlib.resources import files
 import yaml
 
 from generator.engine.theme import built_in_theme
-from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
+from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind, Register
 from generator.model.settings import Settings
 from generator.model.stub import entry_stub, example_row, scalar, settings_stub
 
@@ -60,7 +60,7 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
         texts[register.file] = (
             f"{schema_line('content', register.name)}\n{_starter(_FROM_FILE[register.name])}"
             if register.name in _FROM_FILE
-            else _register(register.name, _ABOUT[register.name], "content")
+            else _register(register.name, _about(register), "content")
             + (rows or example_row(register.model, known))
         )
     theme = built_in_theme() / "assets"
@@ -101,6 +101,10 @@ def _first_story(city: City, today: str, known: dict[str, list[tuple[str, str]]]
 
 def _register(name: str, about: str, folder: str) -> str:
     return f"{schema_line(folder, name)}\n# {about}\n\n"
+
+
+def _about(register: Register) -> str:
+    return _ABOUT.get(register.name) or (register.model.__doc__ or register.label).splitlines()[0] + "。"
 
 
 def _rows(register: str, city: City) -> str:
