@@ -122,9 +122,9 @@ def _drop(tree: Path, paths: Iterable[str]) -> None:
             try:
                 os.rmdir(f"{tree}/{folder}")
             except OSError as error:
-                if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
-                    break
-                raise
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
+                    raise
+                break
             folder = folder.rpartition("/")[0]
 
 

@@ -21,6 +21,7 @@ from generator.engine.build import build_site
 from generator.engine.outcome import BuildRequest, BuildStopped, Outcome
 from generator.model.diagnostic import Diagnostic
 from generator.pipeline.checking import check_project
+from generator.pipeline.progress import silent
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -129,7 +130,7 @@ class Site:
         *,
         jobs: int = 1,
         clean: bool = False,
-        progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+        progress: Callable[[str, int, int], None] = silent,
     ) -> Site:
         """Build in this process; the outcome is in ``outcome``."""
         request = BuildRequest(moment(today), jobs, clean, progress)
