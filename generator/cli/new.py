@@ -191,4 +191,7 @@ def _write(project: Project, catalogue: Catalogue, kind: Kind, slug: str, year: 
     click.echo(f"\n写好了：{folder}/index.md（草稿，不会公开）。")
     click.echo(f"照片放进同一个文件夹。写完检查：zoujin check {folder}  预览：zoujin serve")
     if (project.root / ".vscode").is_dir() and not (project.root / SCHEMA_FOLDER).is_dir():
-        write_schemas(project, schema_files(known))
+        try:
+            write_schemas(project, schema_files(known))
+        except (Trouble, OSError) as trouble:  # the entry is written all the same
+            click.echo(f"编辑器的提示没有更新：{trouble}", err=True)
