@@ -47,7 +47,8 @@ class Survey:
 class Reading:
     """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew.
 
-    ``last_good`` are the entries that are broken now, as they were before, by id.
+    ``last_good`` are the entries that are broken now, as they were before, by id;
+    ``loose_texts`` are the texts they have now, as entries without ``meta``.
     """
 
     catalogue: Catalogue
@@ -55,6 +56,7 @@ class Reading:
     last_good: Mapping[str, Entry] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fresh: int = 0
+    loose_texts: list[Entry] = field(default_factory=list)
 
 
 def survey(project: Project) -> Survey:
@@ -132,20 +134,22 @@ def _assemble(
     broken = found.tree.broken | registers.broken
     entries: dict[str, Entry] = {}
     last_good: dict[str, Entry] = {}
-    for bundle_id in found.tree.bundles:
+    loose_texts: list[Entry] = []
+    for bundle_id, bundle in found.tree.bundles.items():
         outcome = stored[shard_of(bundle_id)].get(bundle_id)
         if outcome is None:
             continue
         diagnostics += outcome.diagnostics
         if outcome.entry is None:
             broken.add(bundle_id)
+            loose_texts.append(Entry(bundle_id, bundle.kind, bundle.path, None, outcome.outline))
             if outcome.last_good is not None:
                 last_good[bundle_id] = outcome.last_good
         else:
             entries[bundle_id] = outcome.entry
     entries.update(registers.stations)
     catalogue = Catalogue(registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken))
-    return Reading(catalogue, store, last_good, diagnostics, fresh)
+    return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts)
 
 
 def _registers(project: Project) -> Registers:

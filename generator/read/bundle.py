@@ -63,9 +63,10 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
         diagnostics.append(unreadable.diagnostic)
     diagnostics = without_echoes(diagnostics)
     outline, body = _text(split) if split is not None else (EMPTY_OUTLINE, EMPTY_BODY)
+    sound = not any(found.severity is Severity.ERROR for found in diagnostics)
     photos, files, trouble = _neighbours(root, bundle, inspect)
     diagnostics += trouble
-    if split is None or meta is None or any(found.severity is Severity.ERROR for found in diagnostics):
+    if split is None or meta is None or not sound:
         return ReadEntry(None, EMPTY_BODY, tuple(diagnostics), outline)
     entry = Entry(
         id=bundle.id,

@@ -6,6 +6,7 @@ another version of the program), it counts as absent and is made again.
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -31,7 +32,7 @@ def load_cached(path: Path, version: str) -> Any:
 def save_cached(path: Path, version: str, content: Any) -> None:
     """Replace a cache file in one step."""
     payload = pickle.dumps((version, content), protocol=5)
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(f".{os.getpid()}")  # two commands may write one file at the same time
     path.parent.mkdir(parents=True, exist_ok=True)
     for place in (fresh, path):
         if place.is_dir():

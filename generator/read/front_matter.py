@@ -21,7 +21,7 @@ _SEARCHED = 12
 """Lines within which metadata must begin to be recognised behind something else."""
 
 
-class FrontMatterHandler(BaseHandler):  # type: ignore[misc]
+class FrontMatterHandler(BaseHandler):
     """python-frontmatter's way to split at ``---``, limited to exactly three hyphens.
 
     ``load`` is not used: the YAML is read with positions by ``generator.read.values``.

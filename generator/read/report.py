@@ -26,7 +26,7 @@ _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EISDIR: "这是一个文件夹",
-    errno.ENOTDIR: "上一级不是文件夹",
+    errno.ENOTDIR: "这里应是文件夹，却是一个文件",
     errno.ELOOP: "快捷方式绕成了圈",
     errno.ENAMETOOLONG: "名字太长",
     errno.EIO: "磁盘读不出来",

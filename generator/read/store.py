@@ -7,14 +7,14 @@ texts are loaded for pages that are written.
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from generator.model.body import Body
+from generator.model.body import EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Diagnostic
 
@@ -34,13 +34,15 @@ class Stored(NamedTuple):
     """A bundle's outcome and the signature of the files it was made from ("" is never current).
 
     ``entry`` is None while the files have errors; ``last_good`` is then the entry as it was
-    before, whose text stays in the shard, for the preview.
+    before, whose text stays in the shard, for the preview, and ``outline`` is of the text that
+    is there now, so that it is checked all the same.
     """
 
     signature: str
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...]
     last_good: Entry | None = None
+    outline: Outline = EMPTY_OUTLINE
 
 
 Shard = dict[str, Stored]
@@ -122,7 +124,7 @@ def refresh_shard(
             bodies[bundle.id] = outcome.body
         else:
             last_good = known and (known.entry or known.last_good)
-            entries[bundle.id] = Stored(sign, None, outcome.diagnostics, last_good)
+            entries[bundle.id] = Stored(sign, None, outcome.diagnostics, last_good, outcome.outline)
             if last_good is not None and bundle.id in old_bodies:
                 bodies[bundle.id] = old_bodies[bundle.id]
     store.save(shard, entries, bodies)
@@ -130,10 +132,18 @@ def refresh_shard(
 
 
 class BodyReader:
-    """Fetches texts by entry id, keeping the last few shards: pages are written shard by shard."""
+    """Fetches texts by entry id, keeping the last few shards: pages are written shard by shard.
 
-    def __init__(self, store: EntryStore, keep: int = 4) -> None:
+    The texts of ``shared`` entries are wanted again and again, out of that order (the newest stories stand in
+    many feeds): they are kept from their shard's first visit on.
+    """
+
+    def __init__(self, store: EntryStore, shared: Iterable[str] = (), keep: int = 4) -> None:
         self._load = lru_cache(maxsize=keep)(store.load_bodies)
+        self._kept: dict[str, Body] = {}
+        self._shared: dict[int, set[str]] = {}
+        for entry_id in shared:
+            self._shared.setdefault(shard_of(entry_id), set()).add(entry_id)
 
     def __call__(self, entry_id: str) -> Body:
         """The text of an entry.
@@ -141,7 +151,13 @@ class BodyReader:
         Raises:
             OSError: the cache that held it vanished since the entries were read.
         """
+        if entry_id in self._kept:
+            return self._kept[entry_id]
+        shard = shard_of(entry_id)
         try:
-            return self._load(shard_of(entry_id))[entry_id]
+            texts = self._load(shard)
+            for each in self._shared.get(shard, set()) & texts.keys():
+                self._kept[each] = texts[each]
+            return texts[entry_id]
         except KeyError:
             raise OSError(errno.ESTALE, "缓存里的正文不见了，请再生成一次", entry_id) from None

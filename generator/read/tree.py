@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,14 +14,26 @@ from rapidfuzz import fuzz, process
 
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.fields import SLUG
-from generator.model.kinds import REGISTERS, SETTINGS_FILE, SHELVES, YEAR, Kind, Shelf
+from generator.model.kinds import REGISTERS, SETTINGS_FILE, SHELVES, STATIONS_FILE, YEAR, Kind, Shelf
 
-from .report import problem
+from .report import problem, quoted, reason
 
 INDEX = "index.md"
 REVIEW_FOLDER = "review"
 
 _IGNORED = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
+_MANUSCRIPTS = frozenset((".md", ".markdown", ".txt", ".doc", ".docx", ".wps", ".rtf"))
+_DEVICES = ("con", "prn", "aux", "nul", "com", "lpt")
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+)
+"""Names of devices: Windows cannot check out a file or folder that is called so."""
+_EASY_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}(?<!\.)")
+_AWKWARD = re.compile(r"[\x00-\x1f\x7f\\/:*?\"<>|#%&\ud800-\udfff\ufffd]")
+_LONGEST_NAME = 150
+"""Bytes; with the folders above it a path must stay below Windows' 260."""
+_LONGEST_SLUG = 80
+"""As in references, see ``generator.model.fields.Slug``."""
 PHOTO_SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".avif", ".gif", ".bmp")
 )
@@ -65,7 +78,13 @@ class Tree:
 def scan_tree(root: Path) -> Tree:
     """Look through the shelves under ``root``. Never raises for what editors put there."""
     tree = Tree({}, [], set())
+    for folder in ("content", "stories"):
+        if (root / folder).is_symlink():
+            tree.diagnostics.append(_symlink(folder))
+            tree.broken.add(folder)
     for shelf in SHELVES:
+        if shelf.folder.partition("/")[0] in tree.broken:
+            continue
         for folder, is_bundle in _shelf_folders(root, shelf, tree):
             if is_bundle:
                 _scan_bundle(root, folder, shelf.kind, tree)
@@ -77,9 +96,28 @@ def scan_tree(root: Path) -> Tree:
 def _unknown_registers(root: Path) -> Iterator[Diagnostic]:
     """YAML files in ``content/`` that nothing reads, most likely a misspelt vocabulary."""
     known = [SETTINGS_FILE, *(register.file for register in REGISTERS)]
-    for file in sorted((root / "content").glob("*.y*ml")):
-        path = f"content/{file.name}"
-        if path not in known:
+    try:
+        names = sorted(os.listdir(root / "content"))
+        here = sorted(os.listdir(root))
+    except OSError:
+        return
+    for name in here:
+        if name != STATIONS_FILE and plain_name(name) in (
+            "station.yaml",
+            "stations.yaml",
+            "station.yml",
+            "stations.yml",
+        ):
+            yield problem(
+                "file-unexpected", name, "站点登记表不叫这个名字，内容不会被使用。", f"改名为“{STATIONS_FILE}”。"
+            )
+    for name in names:
+        path = f"content/{name}"
+        if name.lower().endswith((".yaml", ".yml")) and path not in known and not _is_ignored(name):
+            if plain_name(name).startswith("station") and "kind" not in name:
+                hint = f"站点登记表放在项目最外层，叫“{STATIONS_FILE}”。"
+                yield problem("file-unexpected", path, "站点登记表放错了地方，内容不会被使用。", hint)
+                continue
             likely = process.extractOne(path, known, scorer=fuzz.ratio, score_cutoff=75)
             hint = f"是不是“{likely[0]}”？" if likely else "可用的有：" + "、".join(known) + "。"
             yield problem("file-unexpected", path, "没有叫这个名字的登记表，内容不会被使用。", hint)
@@ -91,12 +129,22 @@ def _shelf_folders(root: Path, shelf: Shelf, tree: Tree) -> Iterator[tuple[str, 
         return
     for year, _ in _subfolders(root, shelf.folder, None, tree):
         name = year.rpartition("/")[2]
+        digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", name))
+        meant = digits if YEAR.fullmatch(digits) else f"20{digits}" if len(digits) == 2 else ""
         if YEAR.fullmatch(name):
             yield from _subfolders(root, year, shelf, tree)
         else:
             tree.broken.add(year)
             tree.diagnostics.append(
-                problem("file-name", year, f"“{name}”不是年份。", f"放到年份文件夹里，如 {shelf.folder}/2026/{name}/。")
+                problem(
+                    "file-name",
+                    year,
+                    f"“{name}”不是年份，里面的稿件没有读取。",
+                    f"文件夹改名为“{meant}”，只写四位数字。"
+                    if meant
+                    else f"放到年份文件夹里，如 {shelf.folder}/2026/{slugify(name) or '名称'}/。",
+                    severity=Severity.ERROR,
+                )
             )
 
 
@@ -107,7 +155,12 @@ def _subfolders(root: Path, folder: str, shelf: Shelf | None, tree: Tree) -> Ite
         return
     except OSError as error:
         tree.diagnostics.append(
-            problem("file-unreadable", folder, f"文件夹打不开（{error.strerror}）。", "检查文件夹权限。")
+            problem(
+                "file-unreadable",
+                folder,
+                f"文件夹打不开（{reason(error)}）。",
+                "检查文件夹权限，或是否被别的程序占用。",
+            )
         )
         return
     for entry in entries:
@@ -119,6 +172,8 @@ def _subfolders(root: Path, folder: str, shelf: Shelf | None, tree: Tree) -> Ite
             tree.diagnostics.append(_symlink(path))
         elif entry.is_dir():
             yield path, True
+        elif not entry.is_file():
+            tree.diagnostics.append(_no_file(path))
         else:
             tree.diagnostics.append(_loose_file(path, shelf))
 
@@ -135,26 +190,26 @@ def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
                     tree.diagnostics.append(_symlink(f"{folder}/{name}"))
                 elif entry.is_dir():
                     if name != REVIEW_FOLDER:
-                        tree.diagnostics.append(
-                            problem(
-                                "bundle-nested",
-                                f"{folder}/{name}",
-                                "稿件文件夹里不能再套文件夹。",
-                                "把里面的图片移到 index.md 旁边。",
-                            )
-                        )
+                        tree.diagnostics.append(_nested(root, folder, name))
+                elif not entry.is_file():
+                    tree.diagnostics.append(_no_file(f"{folder}/{name}"))
                 else:
                     stat = entry.stat()
                     files.append(FileStat(name, stat.st_size, stat.st_mtime_ns))
     except OSError as error:
         tree.broken.add(folder)
         tree.diagnostics.append(
-            problem("file-unreadable", folder, f"文件夹打不开（{error.strerror}）。", "检查文件夹权限。")
+            problem(
+                "file-unreadable",
+                folder,
+                f"文件夹打不开（{reason(error)}）。",
+                "检查文件夹权限，或是否被别的程序占用。",
+            )
         )
         return
     files.sort()
     slug = folder.rpartition("/")[2]
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG or slug in _RESERVED:
         tree.broken.add(folder)
         tree.diagnostics.append(bad_slug(folder, slug))
         return
@@ -178,27 +233,63 @@ def _symlink(path: str) -> Diagnostic:
     return problem("file-symlink", path, "这是快捷方式（符号链接），不会被读取。", "把真正的文件复制到这里。")
 
 
+def _no_file(path: str) -> Diagnostic:
+    return problem("file-unexpected", path, "这不是普通文件，不会被读取。", "删掉它。")
+
+
+def _nested(root: Path, folder: str, name: str) -> Diagnostic:
+    path = f"{folder}/{name}"
+    if name == INDEX:
+        return problem(
+            "bundle-nested", path, "index.md 是一个文件夹，不是文件。", "把里面的稿件移出来，再删掉这个文件夹。"
+        )
+    if (root / path / INDEX).is_file():
+        parent = folder.rpartition("/")[0]
+        hint = f"里面是另一篇稿件：把“{name}”移到 {parent}/{name}。"
+        return problem("bundle-nested", path, "稿件文件夹里又套了一篇稿件，里面的不会被读取。", hint)
+    return problem(
+        "bundle-nested", path, "稿件文件夹里不能再套文件夹，里面的文件不会被使用。", "把里面的文件移到 index.md 旁边。"
+    )
+
+
+def plain_name(name: str) -> str:
+    """A file's name in small half-width letters."""
+    return unicodedata.normalize("NFKC", name).lower()
+
+
 def _loose_file(path: str, shelf: Shelf | None) -> Diagnostic:
     stem = os.path.splitext(path.rpartition("/")[2])[0]
     folder = path.rpartition("/")[0]
-    if path.endswith(".md") and shelf is not None:
-        return problem(
-            "file-unexpected",
-            path,
-            "稿件要放在自己的文件夹里。",
-            f"移到 {folder}/{slugify(stem) or '名称'}/index.md。",
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in _MANUSCRIPTS:
+        home = (
+            f"{folder}/{slugify(stem) or '名称'}" if shelf is not None else f"{folder}/2026/{slugify(stem) or '名称'}"
         )
+        if suffix in (".doc", ".docx", ".wps"):
+            hint = f"新建 {home}/index.md，把文字复制进去；原来的文档另外保存。"
+        else:
+            hint = f"移到 {home}/index.md。"
+        return problem("file-unexpected", path, "稿件要放在自己的文件夹里，这里的不会被读取。", hint)
     return problem("file-unexpected", path, "这个文件不属于任何稿件，不会被使用。", "放进稿件的文件夹，或删掉。")
 
 
 def bad_slug(folder: str, slug: str) -> Diagnostic:
     """Says why ``slug`` cannot name a folder, with a name that could."""
-    suggestion = slugify(slug)
+    suggestion = slugify(slug)[:60].strip("-") if slug.isascii() else ""
+    if SLUG.fullmatch(slug):
+        message = "会成为网址，太长了。" if slug not in _RESERVED else "是 Windows 保留的名字，别人的电脑上打不开。"
+        return problem(
+            "file-name",
+            folder,
+            f"文件夹名{quoted(slug)}{message}",
+            "改成两三个词，如 night-bus。",
+            severity=Severity.ERROR,
+        )
     hint = f"改名为“{suggestion}”。" if suggestion else "用拼音或英文重新命名，如 night-bus。"
     return problem(
         "file-name",
         folder,
-        f"文件夹名“{slug}”会成为网址，只能用小写字母、数字和连字符。",
+        f"文件夹名{quoted(slug)}会成为网址，只能用小写字母、数字和连字符。",
         hint,
         severity=Severity.ERROR,
     )
@@ -212,20 +303,30 @@ def slugify(name: str) -> str:
 
 
 def _no_index(folder: str, files: list[FileStat]) -> Diagnostic:
-    markdown = [file.name for file in files if file.name.lower().endswith((".md", ".markdown", ".txt", ".docx"))]
+    markdown = sorted(
+        (file.name for file in files if os.path.splitext(file.name)[1].lower() in _MANUSCRIPTS),
+        key=lambda name: not name.lower().startswith("index"),
+    )
+    if markdown and markdown[0].lower().endswith((".doc", ".docx", ".wps")):
+        return problem(
+            "bundle-without-index",
+            folder,
+            f"文件夹里没有 index.md，只有 Word 文档“{markdown[0]}”。",
+            "新建 index.md，把文档里的文字复制进去（不能直接改名）。",
+        )
     if markdown:
         return problem(
             "bundle-without-index",
             folder,
             f"文件夹里没有 index.md，只有“{markdown[0]}”。",
-            "把稿件文件改名为 index.md。",
+            "把稿件文件改名为 index.md，全部小写；看不到扩展名时，先在资源管理器里打开“文件扩展名”。",
         )
     return problem("bundle-without-index", folder, "文件夹里没有 index.md。", "补上 index.md，或删掉这个文件夹。")
 
 
 def _bad_file_name(folder: str, name: str) -> Diagnostic | None:
     if name.isascii():
-        if " " not in name and name.islower():
+        if _EASY_NAME.fullmatch(name) and not name.startswith(_DEVICES):
             return None
     elif unicodedata.normalize("NFC", name) != name:
         return problem(
@@ -234,13 +335,15 @@ def _bad_file_name(folder: str, name: str) -> Diagnostic | None:
             "文件名里的字是拆开存的（NFD），换台电脑就对不上。",
             "重新输入一遍文件名再保存。",
         )
-    if " " in name or "　" in name:
-        return problem(
-            "file-name",
-            f"{folder}/{name}",
-            "文件名里有空格。",
-            f"改名为“{name.replace(' ', '-').replace('　', '-')}”。",
-        )
+    if any(sign.isspace() for sign in name):
+        stem, suffix = os.path.splitext(name)
+        renamed = "-".join(stem.split()) + suffix.strip()
+        return problem("file-name", f"{folder}/{name}", "文件名里有空格。", f"改名为“{renamed}”，图片引用处一并改。")
+    if _AWKWARD.search(name) or name.endswith(".") or os.path.splitext(name)[0].lower() in _RESERVED:
+        message = "文件名里有网址或 Windows 不能用的符号，或是系统保留的名字。"
+        return problem("file-name", f"{folder}/{name}", message, "改成只有字母、数字和连字符的名字。")
+    if len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
+        return problem("file-name", f"{folder}/{name}", "文件名太长。", "改短一些，一二十个字就够。")
     if name != name.lower():
         return problem(
             "file-name", f"{folder}/{name}", "文件名里有大写字母。", f"改名为“{name.lower()}”，图片引用处一并改。"

@@ -7,15 +7,23 @@ from datetime import date
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import Kind
 
+from . import markdown
 from .all_rules import RULES
 from .finding import Finding, Found
 from .registry import EntryCheck
-from .world import World
+from .world import NOWHERE, World
 
 _ENTRY_CHECKS: dict[Kind, tuple[tuple[str, EntryCheck], ...]] = {
     kind: tuple((rule.id, rule.check_entry) for rule in RULES.values() if rule.check_entry and kind in rule.kinds)
     for kind in Kind
 }
+
+_TEXT_CHECKS = tuple(
+    (rule.id, rule.check_entry)
+    for rule in RULES.values()
+    if rule.check_entry and rule.check_entry.__module__ == markdown.__name__
+)
+"""Rules that look at the outline alone."""
 
 
 def check_entry(entry: Entry, world: World) -> list[Found]:
@@ -25,6 +33,13 @@ def check_entry(entry: Entry, world: World) -> list[Found]:
     if found and entry.kind is Kind.STATION:
         return [Found(id, _in_register(finding, entry.slug)) for id, finding in found]
     return found
+
+
+def check_text(text: Entry) -> list[Found]:
+    """What the rules about Markdown find in a text whose metadata is broken (``meta`` is None)."""
+    if not (text.outline.defects or text.outline.headings):
+        return []
+    return [Found(id, finding) for id, check in _TEXT_CHECKS for finding in check(text, NOWHERE)]
 
 
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Found]:
