@@ -7,7 +7,7 @@ texts are loaded for pages that are written.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -132,18 +132,10 @@ def refresh_shard(
 
 
 class BodyReader:
-    """Fetches texts by entry id, keeping the last few shards: pages are written shard by shard.
+    """Fetches texts by entry id, keeping the last few shards: pages are written shard by shard."""
 
-    The texts of ``shared`` entries are wanted again and again, out of that order (the newest stories stand in
-    many feeds): they are kept from their shard's first visit on.
-    """
-
-    def __init__(self, store: EntryStore, shared: Iterable[str] = (), keep: int = 4) -> None:
+    def __init__(self, store: EntryStore, keep: int = 4) -> None:
         self._load = lru_cache(maxsize=keep)(store.load_bodies)
-        self._kept: dict[str, Body] = {}
-        self._shared: dict[int, set[str]] = {}
-        for entry_id in shared:
-            self._shared.setdefault(shard_of(entry_id), set()).add(entry_id)
 
     def __call__(self, entry_id: str) -> Body:
         """The text of an entry.
@@ -151,13 +143,7 @@ class BodyReader:
         Raises:
             OSError: the cache that held it vanished since the entries were read.
         """
-        if entry_id in self._kept:
-            return self._kept[entry_id]
-        shard = shard_of(entry_id)
         try:
-            texts = self._load(shard)
-            for each in self._shared.get(shard, set()) & texts.keys():
-                self._kept[each] = texts[each]
-            return texts[entry_id]
+            return self._load(shard_of(entry_id))[entry_id]
         except KeyError:
             raise OSError(errno.ESTALE, "缓存里的正文不见了，请再生成一次", entry_id) from None
