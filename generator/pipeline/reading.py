@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -14,12 +15,15 @@ from generator.model.settings import Settings
 from generator.photos.inspection import inspect_photo
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.registers import REGISTER_FILES, Registers, read_registers
-from generator.read.store import TICK_NS, EntryStore, Stored, refresh_shard, shard_of, signature
+from generator.read.store import TICK_NS, EntryStore, Shard, Stored, refresh_shard, shard_of, signature
 from generator.read.tree import Bundle, Tree, scan_tree
 
 from .progress import Progress, silent, watch
 from .project import Project, program_version
 from .workers import SerialExecutor
+
+_ATTEMPTS = 30
+"""Times a shard is read again while another command writes it: some five seconds."""
 
 SMALL_CHANGE = 3
 """Up to so many changed shards are read in this process: a pool would take longer to start."""
@@ -103,10 +107,22 @@ def read_catalogue(
     }
     fresh = sum(watch(pending.values(), "阅读稿件", progress))
     for shard in stale:
-        stored[shard] = store.load(shard)
+        stored[shard] = _load_whole(project, store, shard, shards[shard])
     memory.clear()
     memory.update(stored)
     return _assemble(project, found, store, stored, fresh)
+
+
+def _load_whole(project: Project, store: EntryStore, shard: int, members: list[tuple[Bundle, str]]) -> Shard:
+    """A shard that was just written. Another command may be replacing its files at this moment, one after
+    the other, and then they do not fit: an entry must never be missing because of that."""
+    for attempt in range(_ATTEMPTS):
+        entries = store.load(shard)
+        if all(bundle.id in entries for bundle, _ in members):
+            return entries
+        time.sleep(0.01 * (attempt + 1))
+        refresh_shard(project.root, store, shard, members, inspect_photo)
+    raise TimeoutError(f"shard {shard} of {store.folder} is being rewritten all the time")
 
 
 def _shards(found: Survey) -> dict[int, list[tuple[Bundle, str]]]:

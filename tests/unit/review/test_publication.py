@@ -1,0 +1,111 @@
+"""What is public when: drafts, embargoes, expiry, closed stations, and the next moment anything changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from generator.model.catalogue import Catalogue, Entry, Vocabularies
+from generator.model.entries import Station, Story
+from generator.model.kinds import Kind
+from generator.model.settings import Settings
+from generator.review.publication import State, publication, state_of
+
+STORY = {
+    "title": "夜班公交末站的热水",
+    "date": "2026-03-06",
+    "into": "community",
+    "categories": ["mutual-aid"],
+    "district": "qinghe",
+    "byline": "陈一舟",
+}
+STATION = {
+    "id": "binhe",
+    "name": "滨河站",
+    "kind": "community-station",
+    "district": "qinghe",
+    "street": "binhe",
+    "area": "urban",
+    "address": "滨河路 18 号",
+}
+
+
+def story(**keys: Any) -> Entry:
+    slug = keys.pop("slug", "a")
+    return Entry(f"stories/2026/{slug}", Kind.STORY, "", Story.model_validate({**STORY, **keys}))
+
+
+def station(status: str) -> Entry:
+    return Entry(f"stations/{status}", Kind.STATION, "", Station.model_validate({**STATION, "status": status}))
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "now", "state"),
+    [
+        ({}, "2026-03-12", State.LIVE),
+        ({"draft": "true"}, "2026-03-12", State.DRAFT),
+        ({"draft": "false"}, "2026-03-12", State.LIVE),
+        ({"draft": "true", "embargo": "2026-04-01", "expires": "2026-01-01"}, "2026-03-12", State.DRAFT),
+        ({"embargo": "2026-03-12"}, "2026-03-11T23:59", State.SCHEDULED),
+        ({"embargo": "2026-03-12"}, "2026-03-12T00:00", State.LIVE),
+        ({"embargo": "2026-03-12 08:00"}, "2026-03-12T00:00", State.SCHEDULED),
+        ({"embargo": "2026-03-12 08:00"}, "2026-03-12T07:59:59", State.SCHEDULED),
+        ({"embargo": "2026-03-12 08:00"}, "2026-03-12T08:00", State.LIVE),
+        ({"expires": "2026-03-12"}, "2026-03-11T23:59:59", State.LIVE),
+        ({"expires": "2026-03-12"}, "2026-03-12T00:00", State.EXPIRED),
+        ({"embargo": "2026-03-12 08:00", "expires": "2026-03-12"}, "2026-03-12T07:00", State.SCHEDULED),
+        ({"embargo": "2026-03-12 08:00", "expires": "2026-03-12"}, "2026-03-12T09:00", State.EXPIRED),
+        ({"date": "2026-12-31"}, "2026-03-12", State.LIVE),
+    ],
+)
+def test_state_of_a_story(keys: dict[str, str], now: str, state: State) -> None:
+    assert state_of(story(**keys), at(now)) is state
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("open", State.LIVE), ("suspended", State.LIVE), ("closed", State.EXPIRED)]
+)
+def test_state_of_a_station(status: str, state: State) -> None:
+    assert state_of(station(status), at("2026-03-12")) is state
+
+
+def decide(now: str, *entries: Entry) -> Any:
+    settings = Settings(city="河湾市", site_name="河湾志愿", description="网站")
+    catalogue = Catalogue(settings, Vocabularies(), {entry.id: entry for entry in entries})
+    return publication(catalogue, at(now))
+
+
+def test_public_are_the_live() -> None:
+    decided = decide("2026-03-12", story(), story(slug="b", draft="true"), station("open"), station("closed"))
+    assert decided.public == {"stories/2026/a", "stations/open"}
+    assert decided.states["stories/2026/b"] is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        ("2026-03-12T00:00", "2026-03-12T08:00"),
+        ("2026-03-12T08:00", "2026-04-01T00:00"),
+        ("2026-04-01T00:00", None),
+    ],
+)
+def test_next_change(now: str, change: str | None) -> None:
+    decided = decide(
+        now,
+        story(embargo="2026-03-12 08:00"),
+        story(slug="b", expires="2026-04-01"),
+        story(slug="c", draft="true", embargo="2026-03-12 02:00"),
+        station("open"),
+    )
+    assert decided.next_change == (at(change) if change else None)
+
+
+def test_nothing_at_all() -> None:
+    decided = decide("2026-03-12")
+    assert (decided.public, decided.next_change) == (frozenset(), None)
