@@ -19,12 +19,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.model.address import Site, output_file
-from generator.model.body import EMPTY_BODY
 from generator.model.kinds import STATIONS_FILE
+from generator.pipeline.page_texts import PageTexts
 from generator.pipeline.project import Project
 from generator.pipeline.sources import read_text
-from generator.read.store import BodyReader
-from generator.render import compose, fingerprint
+from generator.render import fingerprint, template_values
 from generator.report.text import report_text
 
 from .environment import make_environment
@@ -56,7 +55,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._shares: list[Any] = []
         self._writers = ShareWriters()
-        self._bodies: BodyReader | None = None
+        self._texts: PageTexts | None = None
         self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -65,7 +64,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the lock and lead MkDocs' output into staging."""
-        self.session, self._bodies = None, None  # MkDocs keeps a plugin for its next build in the same process
+        self.session, self._texts = None, None  # MkDocs keeps a plugin for its next build in the same process
         theme = install_theme(config.theme)
         project = Project(Path(config.config_file_path).resolve().parent)
         site_dir = Path(config.site_dir).resolve()
@@ -89,7 +88,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         pages = self._session.plan()
         self._shares = split(pages, self._session.request.jobs)
         if pages:
-            self._bodies = self._session.current_plan().bodies()
+            self._texts = self._session.current_plan().texts(pages)
         return Files([SiteFile(page, config) for page in self._shares[0]])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -104,7 +103,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return env
         plan = session.current_plan()
         ours = make_environment(
-            env.loader, session.site, session.theme, plan.shared, session.project.cache / "templates"
+            env.loader, session.site, session.theme, plan.shared, session.project.cache / "templates", session.file_size
         )
         for template in sorted({page.template for page in plan.pages}):
             ours.get_template(template)
@@ -120,10 +119,9 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         plan = self._session.current_plan()
         source = page.source
         view = source.make_view()
-        body = self._bodies(source.body_of) if source.body_of and self._bodies else EMPTY_BODY
         page.fingerprint = fingerprint(source, plan.base, view)
-        ours: dict[str, Any] = {"view": view, "text": compose(body, view) if source.body_of else []}
-        return cast(TemplateContext, ours)
+        assert self._texts is not None, "there are texts as soon as there are pages to write"
+        return cast(TemplateContext, template_values(source, view, self._texts))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note what was written."""

@@ -18,6 +18,7 @@ import watchfiles
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.model.address import output_file
 from generator.model.diagnostic import Severity
 from generator.pipeline.progress import Progress
 from generator.report.reporter import SEVERITY_NAME
@@ -123,8 +124,12 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
             address = path.removeprefix(prefix)
             if address.startswith(OWN):
                 self._own(address.removeprefix(OWN), parse_qs(parts.query))
-            elif (html := site.html(address)) is not None:
-                self._page(200, address, html)
+            elif (text := site.html(address)) is not None:
+                if output_file(address).endswith(".html"):
+                    self._page(200, address, text)
+                else:
+                    kind = mimetypes.guess_type(address)[0] or "text/plain"
+                    self._send(200, f"{kind}; charset=utf-8", text.encode())
             elif (file := site.file(address)) is not None:
                 kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
                 self._send(200, kind, file.read_bytes())

@@ -11,7 +11,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.model.address import Site
-from generator.model.body import EMPTY_BODY
 from generator.model.diagnostic import Diagnostic
 from generator.model.job import Job, JobError
 from generator.model.page import Page
@@ -22,7 +21,7 @@ from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
 from generator.publish.jobs import JobCache
-from generator.render import compose
+from generator.render import template_values
 from generator.review.publication import State
 
 from .environment import SiteEnvironment, make_environment
@@ -81,7 +80,7 @@ class PreviewSite:
         plan = lay_out(self.project, reading, check, shown, now, self.site, program_version())
         loader = self._config.theme.get_env().loader
         assert loader is not None, "MkDocs' themes have a loader"
-        env = make_environment(loader, self.site, theme, plan.shared, self.project.cache / "templates")
+        env = make_environment(loader, self.site, theme, plan.shared, self.project.cache / "templates", self._file_size)
         return Edition(
             number,
             plan,
@@ -100,9 +99,9 @@ class PreviewSite:
             return None
         with self._rendering:
             view = page.make_view()
-            body = edition.plan.bodies()(page.body_of) if page.body_of else EMPTY_BODY
-            text = compose(body, view) if page.body_of else []
-            return edition.env.get_template(page.template).render(view=view, text=text)
+            return edition.env.get_template(page.template).render(
+                template_values(page, view, edition.plan.texts([page]))
+            )
 
     def file(self, address: str) -> Path | None:
         """An asset, or a picture that is made when it is asked for the first time; None when there is none."""
@@ -119,6 +118,10 @@ class PreviewSite:
             return None
         made = self.jobs.place(job) / address
         return made if made.is_file() else None
+
+    def _file_size(self, address: str) -> int:
+        made = self.file(address)
+        return made.stat().st_size if made else 0
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in this edition."""

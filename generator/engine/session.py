@@ -68,6 +68,7 @@ class BuildSession:
         self._plan: Plan | None = None
         self._selection = Selection([], {})
         self._live: dict[str, Output] = {}
+        self._makers: dict[str, Job] = {}
         self._inputs = ""
 
     # ── start ──
@@ -142,6 +143,15 @@ class BuildSession:
         """The plan that pages are written from."""
         assert self._plan is not None, "plan() comes first"
         return self._plan
+
+    def file_size(self, address: str) -> int:
+        """The bytes of a picture or another job's output, which is done by now or public already."""
+        if not self._makers:
+            self._makers = {output: job for job in self.current_plan().jobs for output in job.outputs}
+        job = self._makers[address]
+        if self._is_live(address, job.key):
+            return self._live[address].size
+        return (self.jobs.place(job) / address).stat().st_size
 
     def _undelivered(self, jobs: Iterable[Job]) -> list[Job]:
         """Jobs with an output that is not public yet, or not as it should be."""

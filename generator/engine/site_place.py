@@ -25,4 +25,6 @@ def refuse_sources(project: Project, site_dir: Path) -> None:
                 "请把 mkdocs.yml 的 site_dir 改成单独的文件夹，如 site。"
             )
     if site_dir.exists() and not site_dir.is_dir():
-        raise BuildStopped(f"{site_dir} 是一个文件，网站需要这个名字的文件夹。请把它移走，或修改 mkdocs.yml 的 site_dir。")
+        raise BuildStopped(
+            f"{site_dir} 是一个文件，网站需要这个名字的文件夹。请把它移走，或修改 mkdocs.yml 的 site_dir。"
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,10 +12,11 @@ from generator.model.address import Site, output_file
 from generator.model.job import Job
 from generator.model.page import Page, View
 from generator.publish.manifest import Manifest
-from generator.read.store import BodyReader, shard_of
+from generator.read.store import shard_of
 from generator.render import fingerprint, shared_view, site_jobs, site_pages
 
 from .checking import CheckResult, check_reading
+from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
 from .reading import Reading, Survey, read_catalogue
@@ -36,9 +37,9 @@ class Plan:
     shared: View
     base: str
 
-    def bodies(self) -> BodyReader:
-        """Fetches the texts of entries."""
-        return BodyReader(self.reading.store)
+    def texts(self, pages: Iterable[Page]) -> PageTexts:
+        """Fetches the texts of entries, as ``pages`` want them."""
+        return PageTexts(self.reading.store, pages)
 
 
 def plan_site(

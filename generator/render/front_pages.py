@@ -13,7 +13,8 @@ from generator.model.page import View
 
 from .cards import Cards
 from .contacts import telephone
-from .list_pages import chips
+from .feed_links import feed_links
+from .list_pages import STORIES, chips
 from .occasion_pages import home_campaign
 from .page_heads import COLUMNS, page_head, site_meta
 from .station_pages import coverage_view
@@ -92,6 +93,7 @@ def _shared(data: SiteData, site: Site) -> SharedView:
         ),
         "press_phone": settings.press_phone or "",
         "press_phone_url": telephone(settings.press_phone),
+        "feeds": feed_links(site, STORIES, settings.site_name) if data.stories else [],
         "meta": site_meta(settings, site),
     }
 

@@ -10,6 +10,7 @@ from generator.model.address import list_address
 from generator.model.catalogue import Entry
 
 from .cards import Cards
+from .feed_links import feed_links
 from .page_heads import COLUMNS, column_meta, page_head
 from .paging import page_of, pager
 from .station_pages import district_anchor
@@ -81,6 +82,7 @@ def list_view(cards: Cards, which: StoryList, number: int) -> ListView:
     crumbs = () if which.kind == "all" else ((COLUMNS["stories"], STORIES),)
     return {
         **_column(cards, "list", "stories", which.base, which.name, number, which.intro, crumbs),
+        "feeds": feed_links(cards.site, which.base, which.name) if which.kind in ("category", "district") else [],
         "list_kind": which.kind,
         "headline": which.name,
         "intro": which.intro if first else "",

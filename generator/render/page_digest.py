@@ -18,6 +18,6 @@ def fingerprint(page: Page, base: str, view: View | None = None) -> str:
     when it has been made already.
     """
     digest = blake2b(base.encode(), digest_size=16)
-    digest.update(f"\0{page.address}\0{page.template}\0{page.body_of}\0".encode())
+    digest.update(f"\0{page.address}\0{page.template}\0{page.body_of}\0{' '.join(page.bodies_of)}\0".encode())
     digest.update(marshal.dumps(page.make_view() if view is None else view, _PLAIN))
     return digest.hexdigest()

@@ -54,6 +54,7 @@ def page_head(
         "image": site.origin + picture["src"] if picture else "",
         "image_alt": picture["alt"] if picture else "",
         "crumbs": trail if address else [],
+        "feeds": [],
     }
 
 

@@ -88,6 +88,11 @@ class Pictures:
             return self.photo(entry, plan.card, PhotoUse.FIGURE)
         return self.lead(entry) or self.cover(entry)
 
+    def share(self, entry: Entry) -> PictureView | None:
+        """The photo that stands for the entry elsewhere, whole, from files that its own page has; None for a cover."""
+        picture = self.wide(entry)
+        return picture if picture["kind"] == "photo" else None
+
     def gallery(self, entry: Entry) -> list[PictureView]:
         """Listed photos that the page shows nowhere else."""
         return [self.photo(entry, file, PhotoUse.FIGURE) for file in self.plan(entry).gallery]

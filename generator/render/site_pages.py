@@ -14,8 +14,10 @@ from generator.model.page import Page, View
 
 from .cards import Cards
 from .entry_pages import document_view, feature_view, profile_view, story_view
+from .feeds import Feeds
 from .front_pages import NOT_FOUND, filled_sections, home_view, not_found_view
 from .list_pages import (
+    StoryList,
     activities_view,
     archive_view,
     campaigns_view,
@@ -28,6 +30,7 @@ from .list_pages import (
 from .occasion_pages import activity_view, campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
+from .sitemap import sitemap_pages
 from .station_pages import directory_view, station_view
 from .terms import ARCHIVE, DIRECTORY
 from .views import TEMPLATES
@@ -51,17 +54,25 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 
 
 def site_pages(data: SiteData, site: Site) -> list[Page]:
-    """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses.
+    """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
+    and what programs read: feeds and the site map.
 
     Columns without anything in them have no page; the station directory always has one.
     """
     cards = Cards(data, site)
-    lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards), *_column_pages(cards)]
+    by_list = story_lists(cards)
+    lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards, by_list), *_column_pages(cards)]
     lists.append(_page("directory", DIRECTORY, partial(directory_view, cards)))
     addresses = frozenset(page.address for page in lists)
     entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
-    pages = [*lists, *entries, _page("not-found", NOT_FOUND, partial(not_found_view, cards))]
-    return [*pages, *redirect_pages(cards, {page.address for page in pages})]
+    pages = [*lists, *entries]
+    return [
+        *pages,
+        _page("not-found", NOT_FOUND, partial(not_found_view, cards)),
+        *redirect_pages(cards, {page.address for page in pages}),
+        *Feeds(cards, addresses, {}).pages(by_list),
+        *sitemap_pages(site, pages, data.public.by_id),
+    ]
 
 
 def _page(kind: str, address: str, view: Callable[[], object], body_of: str = "") -> Page:
@@ -76,11 +87,11 @@ def _entry_page(cards: Cards, entry: Entry, addresses: frozenset[str]) -> Page:
     return _page(entry.kind.value, address, view, entry.id)
 
 
-def _story_list_pages(cards: Cards) -> list[Page]:
+def _story_list_pages(cards: Cards, lists: Sequence[StoryList]) -> list[Page]:
     size = cards.settings.page_size
     pages = [
         _page("list", list_address(which.base, number), partial(list_view, cards, which, number))
-        for which in story_lists(cards)
+        for which in lists
         for number in range(1, page_count(len(which.stories), size) + 1)
     ]
     return [*pages, _page("archive", ARCHIVE, partial(archive_view, cards))] if pages else []

@@ -35,6 +35,14 @@ from .list_views import (
     ProfilesView,
     YearView,
 )
+from .machine_views import (
+    CalendarView,
+    FeedItem,
+    FeedView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapView,
+)
 from .occasion_views import (
     ActivityView,
     CampaignView,
@@ -51,6 +59,7 @@ from .small_views import (
     CorrectionView,
     Crumb,
     DateView,
+    FeedLink,
     FileView,
     HoursView,
     LinkView,
@@ -86,6 +95,7 @@ __all__ = [
     "ActivityCard",
     "ActivityView",
     "ArchiveView",
+    "CalendarView",
     "CampaignCard",
     "CampaignView",
     "CampaignsView",
@@ -102,6 +112,9 @@ __all__ = [
     "FeatureCard",
     "FeatureView",
     "FeaturesView",
+    "FeedItem",
+    "FeedLink",
+    "FeedView",
     "FigurePart",
     "FileView",
     "FooterView",
@@ -133,10 +146,13 @@ __all__ = [
     "QuotePart",
     "RedirectView",
     "RelatedStory",
+    "RobotsView",
     "ScheduleDay",
     "ScheduleItem",
     "SharedView",
     "SignUpView",
+    "SitemapIndexView",
+    "SitemapView",
     "SourceSet",
     "SourceView",
     "StandardView",
@@ -173,5 +189,12 @@ TEMPLATES: dict[str, str] = {
     "documents": "documents.html",
     "not-found": "404.html",
     "redirect": "redirect.html",  # at a former address of an entry
+    "sitemap": "machine/sitemap.xml",
+    "sitemap-index": "machine/sitemap-index.xml",
+    "robots": "machine/robots.txt",
+    "rss": "machine/rss.xml",
+    "atom": "machine/atom.xml",
+    "json-feed": "machine/feed.json",
+    "calendar": "machine/calendar.ics",
 }
 """Page kind (``view.kind``) → template."""

@@ -7,7 +7,7 @@ from typing import TypedDict
 from .card_views import ActivityCard, CampaignCard, DocumentRow, FeatureCard, ProfileCard, StoryCard
 from .occasion_views import ScheduleDay
 from .page_views import PageView
-from .small_views import LinkView, PictureView
+from .small_views import FeedLink, LinkView, PictureView
 from .station_views import CoverageView
 
 
@@ -93,4 +93,5 @@ class SharedView(TypedDict):
     footer: FooterView
     press_phone: str
     press_phone_url: str
+    feeds: list[FeedLink]  # of all stories
     meta: list[list[str]]  # SiteName, SiteDomain, SiteIDCode

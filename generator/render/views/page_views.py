@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from .small_views import CorrectionView, Crumb, LinkView, PictureView
+from .small_views import CorrectionView, Crumb, FeedLink, LinkView, PictureView
 
 
 class PageView(TypedDict):
@@ -20,6 +20,7 @@ class PageView(TypedDict):
     image: str  # absolute URL of a picture for sharing, "" when none
     image_alt: str
     crumbs: list[Crumb]
+    feeds: list[FeedLink]  # of the list that the page shows, beside those of the whole site
 
 
 class TextView(PageView):

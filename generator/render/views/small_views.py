@@ -73,6 +73,14 @@ class Pager(TypedDict):
     pages: list[PagerLink]
 
 
+class FeedLink(TypedDict):
+    """A feed that readers' programs can subscribe to; ``type`` is its media type."""
+
+    type: str
+    title: str
+    url: str
+
+
 class HoursView(TypedDict):
     """A claim of hours: ``value`` is 128 or 1,280.5 as text; date and source always go with it."""
 

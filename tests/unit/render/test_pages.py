@@ -38,6 +38,13 @@ VIEW_OF_TEMPLATE = {
     "documents.html": views.DocumentsView,
     "404.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
+    "machine/sitemap.xml": views.SitemapView,
+    "machine/sitemap-index.xml": views.SitemapIndexView,
+    "machine/robots.txt": views.RobotsView,
+    "machine/rss.xml": views.FeedView,
+    "machine/atom.xml": views.FeedView,
+    "machine/feed.json": views.FeedView,
+    "machine/calendar.ics": views.CalendarView,
 }
 
 
@@ -213,7 +220,7 @@ def test_shared_view_holds_from_day_to_day() -> None:
 
 def test_an_empty_site_has_a_home_page_a_directory_and_a_way_on() -> None:
     pages = pages_of(City())
-    assert set(pages) == {"", "stations/", "404.html"}
+    assert set(pages) == {"", "stations/", "404.html", "sitemap.xml", "robots.txt"}
     assert pages["stations/"].make_view()["groups"] == []
     assert [item["id"] for item in shared_view(City().data(), SITE)["nav"]] == ["stations"]
 
@@ -287,8 +294,15 @@ def many(**first: Any) -> City:
     return city
 
 
-def test_an_edited_text_changes_its_own_page_alone() -> None:
-    assert _changed(pages_of(many()), pages_of(many(body_digest="another"))) == {"stories/2026/s30/"}
+def test_an_edited_text_changes_its_own_page_and_the_feeds_it_stands_in() -> None:
+    pages = pages_of(many())
+    feeds = {address for address, page in pages.items() if "stories/2026/s30" in page.bodies_of}
+    assert feeds == {
+        f"{base}{name}"
+        for base in ("districts/wangshan/", "categories/household/")
+        for name in ("rss.xml", "atom.xml", "feed.json")
+    }
+    assert _changed(pages, pages_of(many(body_digest="another"))) == {"stories/2026/s30/", *feeds}
 
 
 def test_an_edited_title_changes_the_pages_that_show_it() -> None:

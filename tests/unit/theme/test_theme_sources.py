@@ -12,7 +12,8 @@ from generator.render.views import TEMPLATES
 
 THEME = Path(__file__).parents[3] / "theme"
 ASSETS = THEME / "assets"
-TEMPLATE_FILES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
+MACHINE_FILES = sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("machine/*"))
+TEMPLATE_FILES = [*sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")), *MACHINE_FILES]
 STYLES = ("tokens.css", "site.css", "pages.css", "print.css")
 
 
