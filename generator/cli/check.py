@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.pipeline.checking import check_reading
+from generator.pipeline.project import with_cache
 from generator.pipeline.reading import read_catalogue, survey
 from generator.pipeline.sources import read_text
 from generator.pipeline.workers import default_jobs, make_executor
@@ -34,9 +35,10 @@ def check(paths: tuple[str, ...], form: str, output: Path | None, today: datetim
     """Report; 1 when there is an error, 0 with warnings and advice only."""
     project = open_project(folder)
     progress = ProgressLine()
-    with make_executor(default_jobs()) as executor:
-        reading = read_catalogue(project, survey(project), executor, progress)
-    result = check_reading(project, reading, now_of(project, today), progress)
+    with with_cache(project) as cached:
+        with make_executor(default_jobs()) as executor:
+            reading = read_catalogue(cached, survey(cached), executor, progress)
+        result = check_reading(cached, reading, now_of(cached, today), progress)
     progress.clear()
     diagnostics = under(result.diagnostics, [_inside(path, project.root) for path in paths])
 

@@ -17,7 +17,7 @@ from generator.rules.suppression import suppressions_of, to_diagnostics
 from generator.rules.world import world_of
 
 from .progress import Progress, silent
-from .project import Project, program_version
+from .project import Project, program_version, with_cache
 from .reading import Reading, read_catalogue, survey
 from .workers import SerialExecutor
 
@@ -38,9 +38,9 @@ class CheckResult:
 
 def check_project(root: Path, today: date) -> CheckResult:
     """Read and check the project in ``root`` as of the beginning of ``today``."""
-    project = Project(root.resolve())
-    reading = read_catalogue(project, survey(project), SerialExecutor())
-    return check_reading(project, reading, datetime.combine(today, datetime.min.time()))
+    with with_cache(Project(root.resolve())) as project:
+        reading = read_catalogue(project, survey(project), SerialExecutor())
+        return check_reading(project, reading, datetime.combine(today, datetime.min.time()))
 
 
 def check_reading(project: Project, reading: Reading, now: datetime, progress: Progress = silent) -> CheckResult:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import generator
 
@@ -17,11 +21,26 @@ class Project:
     """``root`` is the absolute folder that holds ``content/``, ``stories/`` and ``stations.yaml``."""
 
     root: Path
+    cache_elsewhere: Path | None = None
 
     @property
     def cache(self) -> Path:
         """Everything that can be made again lies here."""
-        return self.root / CACHE_FOLDER
+        return self.cache_elsewhere or self.root / CACHE_FOLDER
+
+
+@contextmanager
+def with_cache(project: Project) -> Iterator[Project]:
+    """The project with a cache that can be written: its own, or a temporary one where it lies on a read-only disk."""
+    try:
+        project.cache.mkdir(parents=True, exist_ok=True)
+        (project.cache / f"probe.{os.getpid()}").write_bytes(b"")
+        (project.cache / f"probe.{os.getpid()}").unlink()
+    except OSError:
+        with TemporaryDirectory(prefix="zoujin-") as folder:
+            yield replace(project, cache_elsewhere=Path(folder))
+    else:
+        yield project
 
 
 def find_project(start: Path) -> Project | None:
