@@ -16,6 +16,7 @@ import click
 
 import generator
 
+from . import help_text as help_text  # makes click's help Chinese
 from .build import build
 from .check import check
 from .explain import explain

@@ -60,8 +60,7 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
         texts[register.file] = (
             f"{schema_line('content', register.name)}\n{_starter(_FROM_FILE[register.name])}"
             if register.name in _FROM_FILE
-            else _register(register.name, _about(register), "content")
-            + (rows or example_row(register.model, known))
+            else _register(register.name, _about(register), "content") + (rows or example_row(register.model, known))
         )
     theme = built_in_theme() / "assets"
     return {
