@@ -76,7 +76,7 @@ class BuildSession:
     def start(self) -> None:
         """Take the lock, mend what a killed build left, and make an empty staging folder."""
         gc.disable()  # a build makes millions of values that live until its end
-        self.project.cache.mkdir(parents=True, exist_ok=True)
+        self.project.prepare_cache()
         self._take_lock()
         if self.request.clean:
             self._forget_everything()

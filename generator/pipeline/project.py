@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from tempfile import TemporaryDirectory
 import generator
 
 CACHE_FOLDER = ".zoujin"
+_CACHE_FOLDERS = ("entries", "jobs", "manifests", "templates")
+_CACHE_FILES = ("clock", "lock", "last-build.json", "last-build.new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,26 @@ class Project:
         """Everything that can be made again lies here."""
         return self.cache_elsewhere or self.root / CACHE_FOLDER
 
+    def prepare_cache(self) -> None:
+        """Make the cache folder, and clear away files and folders that stand in each other's places.
+
+        Raises:
+            OSError: nothing can be written there.
+        """
+        for place in (self.cache, *(self.cache / name for name in _CACHE_FOLDERS)):
+            if place.is_file():
+                place.unlink()
+        for place in (self.cache / name for name in _CACHE_FILES):
+            if place.is_dir():
+                shutil.rmtree(place)
+        self.cache.mkdir(parents=True, exist_ok=True)
+
 
 @contextmanager
 def with_cache(project: Project) -> Iterator[Project]:
     """The project with a cache that can be written: its own, or a temporary one where it lies on a read-only disk."""
     try:
-        project.cache.mkdir(parents=True, exist_ok=True)
+        project.prepare_cache()
         (project.cache / f"probe.{os.getpid()}").write_bytes(b"")
         (project.cache / f"probe.{os.getpid()}").unlink()
     except OSError:
