@@ -121,7 +121,7 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         view = source.make_view()
         page.fingerprint = fingerprint(source, plan.base, view)
         assert self._texts is not None, "there are texts as soon as there are pages to write"
-        return cast(TemplateContext, template_values(source, view, self._texts))
+        return cast(TemplateContext, template_values(source, view, plan.shared, self._texts))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note what was written."""

@@ -100,7 +100,7 @@ class PreviewSite:
         with self._rendering:
             view = page.make_view()
             return edition.env.get_template(page.template).render(
-                template_values(page, view, edition.plan.texts([page]))
+                template_values(page, view, edition.plan.shared, edition.plan.texts([page]))
             )
 
     def file(self, address: str) -> Path | None:

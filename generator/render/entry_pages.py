@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.derive.phases import notice_phase
 from generator.model.catalogue import Entry
-from generator.model.entries import Document, Feature, Profile, Story
+from generator.model.entries import Document, Feature, Profile, ProfileKind, Story
 from generator.model.kinds import Kind
 
 from .attachments import offered_files
@@ -42,7 +42,7 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         source=source,
         author=meta.byline,
         keywords=[*words, district["name"], meta.into.label],
-        picture=cards.pictures.card(entry),
+        picture=cards.pictures.share(entry),
         description=cards.summary(entry),
         crumbs=[(words[0], f"{CATEGORIES}{meta.categories[0]}/")] if categories and categories[0]["url"] else (),
         published=meta.date,
@@ -83,6 +83,7 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
             {"card": cards.story(each.story), "reason": each.bond.reason} for each in data.relations.related(entry)
         ],
         "rights": meta.rights.label,
+        "reuse": meta.rights.value,
         "press_phone": press or "",
         "press_phone_url": telephone(press),
     }
@@ -112,6 +113,7 @@ def profile_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ProfileView
         **head,
         **text_keys(cards, entry, addresses),
         "profile_kind": meta.kind.label,
+        "person": meta.kind is ProfileKind.PERSON,
         "alias_used": meta.alias_used,
         "one_line": meta.one_line,
         "portrait": portrait,

@@ -15,6 +15,7 @@ from generator.model.kinds import Kind
 from .cards import Cards
 from .chinese_dates import day_text, day_view, days_span, moment_view, number, short_day, weekday
 from .contacts import contact_view, hours_view
+from .entry_dates import with_offset
 from .entry_texts import text_keys
 from .page_heads import entry_head
 from .terms import UNKNOWN
@@ -49,13 +50,15 @@ def activity_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ActivityVi
         "activities",
         source=organiser["name"],
         keywords=[*(link["name"] for link in categories), district["name"]],
-        picture=cards.pictures.card(entry),
+        picture=cards.pictures.share(entry),
         description=cards.summary(entry) or f"{day_text(meta.start.date())}，{meta.place}",
     )
     return {
         **head,
         **text_keys(cards, entry, addresses),
         "card": cards.activity(entry),
+        "starts": with_offset(meta.start),
+        "ends": with_offset(meta.end),
         "into": {"name": meta.into.label, "url": ""},
         "categories": categories,
         "district": district,

@@ -51,7 +51,7 @@ def page_head(
         "url": url,
         "canonical": site.origin + url,
         "meta": list(meta),
-        "image": site.origin + picture["src"] if picture else "",
+        "image": site.origin + (picture["full"] or picture["src"]) if picture else "",
         "image_alt": picture["alt"] if picture else "",
         "crumbs": trail if address else [],
         "feeds": [],

@@ -10,12 +10,14 @@ from generator.model.page import Page, View
 
 from .composition import compose
 from .feed_text import feed_html
+from .linked_data import linked_data
 
 
-def template_values(page: Page, view: View, read: Callable[[str], Body]) -> dict[str, Any]:
-    """``view``, ``text`` (parts, of the entry whose page this is) and ``texts`` (HTML, of a feed's stories).
+def template_values(page: Page, view: View, shared: View, read: Callable[[str], Body]) -> dict[str, Any]:
+    """``view``, ``text`` (parts, of the entry whose page this is), ``texts`` (HTML, of a feed's stories) and
+    ``linked_data`` (a JSON-LD document or None).
 
-    ``read`` fetches the text of an entry by its id.
+    ``shared`` is what all pages are given, ``read`` fetches the text of an entry by its id.
     """
     return {
         "view": view,
@@ -26,4 +28,5 @@ def template_values(page: Page, view: View, read: Callable[[str], Body]) -> dict
         ]
         if page.bodies_of
         else [],
+        "linked_data": linked_data(view, shared),
     }

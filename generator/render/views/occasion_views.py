@@ -98,6 +98,8 @@ class ActivityView(TextView):
     """An activity, before and after."""
 
     card: ActivityCard  # phase, date, time, place, places left …
+    starts: str  # with offset, for programs
+    ends: str
     into: LinkView
     categories: list[LinkView]
     district: LinkView

@@ -41,6 +41,7 @@ class StoryView(TextView):
     next: StoryCard | None
     related: list[RelatedStory]
     rights: str
+    reuse: Literal["reprint", "ask", "none"]  # the same for programs
     press_phone: str
     press_phone_url: str
 
@@ -66,6 +67,7 @@ class ProfileView(TextView):
     """A model volunteer, family or group."""
 
     profile_kind: str
+    person: bool  # one person, not a family or group
     alias_used: bool
     one_line: str
     portrait: PictureView

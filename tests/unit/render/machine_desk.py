@@ -33,7 +33,8 @@ class Desk:
         ])  # fmt: skip
         files = ThemeFiles((theme,), "0" * 32)
         self.pages: dict[str, Page] = {page.address: page for page in site_pages(data, site)}
-        self._env = make_environment(loader, site, files, dict(shared_view(data, site)), cache, lambda _: size)
+        self._shared = shared_view(data, site)
+        self._env = make_environment(loader, site, files, self._shared, cache, lambda _: size)
         self._read: Callable[[str], Body] = lambda id: (bodies or {}).get(id, EMPTY_BODY)
 
     def view(self, address: str) -> dict[str, Any]:
@@ -43,4 +44,6 @@ class Desk:
     def write(self, address: str) -> str:
         """The file at an address."""
         page = self.pages[address]
-        return self._env.get_template(page.template).render(template_values(page, page.make_view(), self._read))
+        return self._env.get_template(page.template).render(
+            template_values(page, page.make_view(), self._shared, self._read)
+        )

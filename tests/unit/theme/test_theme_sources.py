@@ -34,6 +34,7 @@ def test_every_kind_of_page_has_its_template() -> None:
 @pytest.mark.parametrize("name", TEMPLATE_FILES)
 def test_a_template_needs_no_unsafe_inline_and_nothing_from_elsewhere(name: str) -> None:
     source = (THEME / name).read_text("utf-8")
+    source = source.replace('<script type="application/ld+json">', "")  # data: browsers execute nothing in it
     assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)|javascript:", source)
     assert not re.search(r"""(?:src|srcset|href)="(?:https?:)?//""", source)
 
