@@ -16,7 +16,7 @@ from generator.pipeline.workers import default_jobs
 from generator.report.text import report_text
 
 from .progress_line import ProgressLine
-from .project_option import color_wanted, open_project, project_option, today_option
+from .project_option import MISSING_CONFIGURATION, color_wanted, open_project, project_option, today_option
 from .trouble import Trouble
 
 
@@ -34,7 +34,7 @@ def build(today: datetime | None, jobs: int, clean: bool, folder: Path | None) -
     project = open_project(folder)
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
-        raise Trouble(f"缺少 {config_file}。运行 zoujin init 会写一份样例。")
+        raise Trouble(MISSING_CONFIGURATION.format(config_file))
     progress = ProgressLine()
     try:
         outcome = build_site(config_file, BuildRequest(today, jobs, clean, progress))
@@ -69,6 +69,8 @@ def _summary(outcome: object, seconds: float) -> list[str]:
         lines.append(f"没有公开：{state} {number} 条（{shown}）")
     if outcome.next_change:
         lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")
+    if outcome.unchanged and outcome.warnings:
+        lines.append(f"还有 {outcome.warnings} 个警告，运行 zoujin check 可以看到。")
     if outcome.unchanged:
         lines.append(f"没有变化：{outcome.entries} 条内容，{outcome.pages} 个页面，{seconds:.1f} 秒。")
     else:
@@ -76,5 +78,5 @@ def _summary(outcome: object, seconds: float) -> list[str]:
             f"完成：{outcome.entries} 条内容，{outcome.pages} 个页面（更新 {outcome.written} 个），"
             f"图片 {outcome.photos} 个文件，{seconds:.1f} 秒。"
         )
-    lines.append(f"网站在 {outcome.site_dir}（内容日期 {outcome.now:%Y-%m-%d}）")
+    lines.append(f"网站在 {outcome.site_dir}（内容日期 {outcome.now:%Y-%m-%d}）。想看看：zoujin serve")
     return lines

@@ -17,7 +17,7 @@ from generator.pipeline.reading import read_catalogue, survey
 
 from .answers import SEPARATORS
 from .new import can_ask
-from .project_option import TIME_ZONE, today_option
+from .project_option import today_option
 from .schema import write_schemas
 from .slug_suggestion import suggest_slug
 from .starter_files import City, starter_files

@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 import generator
+from generator.pipeline.machine import explain_os_error
 
 from . import help_text as help_text  # makes click's help Chinese
 from .build import build
@@ -69,6 +70,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader of our output is gone
         return CLEAN
+    except OSError as error:
+        click.echo(explain_os_error(error), err=True)
+        return PROBLEMS
     except Exception:
         traceback.print_exc()
         click.echo(

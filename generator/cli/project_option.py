@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
+from generator.model.fields import TIME_ZONE
 from generator.model.likely_values import suggest_day
 from generator.pipeline.planning import build_day
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.reading import read_settings
 
 from .trouble import Trouble
-
-TIME_ZONE = ZoneInfo("Asia/Shanghai")
-"""The one time zone of the product."""
 
 
 class MomentType(click.ParamType[datetime]):
@@ -49,6 +46,19 @@ project_option = click.option(
     metavar="文件夹",
     help="项目所在的文件夹。",
 )
+
+
+MISSING_CONFIGURATION = """缺少 {0}。新建这个文件，写上：
+
+site_name: 站名
+site_url: https://网址/
+docs_dir: content
+theme:
+  name: material
+  custom_dir: theme
+plugins:
+  - zoujin
+"""
 
 
 def open_project(folder: Path | None) -> Project:

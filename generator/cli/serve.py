@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .progress_line import ProgressLine
-from .project_option import open_project, project_option, today_option
+from .project_option import MISSING_CONFIGURATION, open_project, project_option, today_option
 from .trouble import Trouble
 
 
@@ -26,7 +26,7 @@ def serve(port: int, today: datetime | None, folder: Path | None) -> None:
     project = open_project(folder)
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
-        raise Trouble(f"缺少 {config_file}。运行 zoujin init 会写一份样例。")
+        raise Trouble(MISSING_CONFIGURATION.format(config_file))
     progress = ProgressLine()
 
     def announce(text: str) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
-from .outcome import BuildRequest, BuildStopped, Outcome, explain_os_error
+from generator.pipeline.machine import explain_os_error
+
+from .configuration import open_configuration
+from .outcome import UNTOUCHED, BuildRequest, BuildStopped, Outcome
 from .plugin import ZoujinPlugin
 
 
@@ -20,11 +21,7 @@ def build_site(config_file: Path, request: BuildRequest) -> Outcome:
     Raises:
         BuildStopped: the content or the machine does not allow it; the message is for editors.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    try:
-        config = load_config(str(config_file))
-    except (ConfigurationError, Abort) as error:
-        raise BuildStopped(f"mkdocs.yml 有问题：{error}") from error
+    config = open_configuration(config_file)
     plugin = config.plugins.get("zoujin")
     if not isinstance(plugin, ZoujinPlugin):
         raise BuildStopped("mkdocs.yml 的 plugins 里没有 zoujin。请加上一行“- zoujin”。")
@@ -36,10 +33,10 @@ def build_site(config_file: Path, request: BuildRequest) -> Outcome:
         stopped = abort.__context__
         raise (stopped if isinstance(stopped, BuildStopped) else BuildStopped(str(abort))) from None
     except OSError as error:
-        raise BuildStopped(explain_os_error(error)) from error
+        raise BuildStopped(explain_os_error(error) + UNTOUCHED) from error
     except BrokenProcessPool as error:
         raise BuildStopped(
-            "一个工作进程被系统中止，多半是内存不够。请关掉别的程序，或加上 --jobs 1 再试。已发布的网站没有变化。"
+            "一个工作进程被系统中止，多半是内存不够。请关掉别的程序，或加上 --jobs 1 再试。" + UNTOUCHED
         ) from error
     except KeyboardInterrupt:
         plugin.abandon()  # MkDocs tells its plugins of errors only

@@ -43,6 +43,7 @@ class LastBuild:
             "entries": outcome.entries,
             "pages": outcome.pages,
             "held_back": outcome.held_back,
+            "warnings": outcome.warnings,
         }
         fresh = self.file.with_suffix(".new")
         fresh.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
@@ -69,4 +70,5 @@ def _repeated(last: dict[str, Any], inputs: str, now: datetime, site_dir: Path, 
         unchanged=True,
         held_back=tuple((str(entry_id), str(state)) for entry_id, state in last["held_back"]),
         next_change=next_change,
+        warnings=int(last["warnings"]),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,9 @@ from mkdocs.exceptions import BuildError
 from generator.model.diagnostic import Diagnostic
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.workers import default_jobs
+
+UNTOUCHED = "已发布的网站没有变化。"
+"""The reassurance at the end of every message about a build that stopped."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Outcome:
     held_back: tuple[tuple[str, str], ...] = ()
     next_change: datetime | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    warnings: int = 0
+    """How many diagnostics deserve mending; known for an unchanged build too, which has no ``diagnostics``."""
 
 
 class BuildStopped(BuildError):
@@ -49,22 +53,3 @@ class BuildStopped(BuildError):
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         super().__init__(message)
         self.diagnostics = diagnostics
-
-
-_REASONS = {
-    errno.ENOSPC: "磁盘空间不够。请清理后再试",
-    errno.EDQUOT: "磁盘配额用完了。请清理后再试",
-    errno.EROFS: "文件夹是只读的，写不进去。请换一个能写的位置",
-    errno.EACCES: "没有写入权限。请检查文件夹的权限，或关掉占用它的程序",
-    errno.EPERM: "没有写入权限。请检查文件夹的权限，或关掉占用它的程序",
-    errno.EXDEV: "网站文件夹和它的上级文件夹不在同一个磁盘上，不能整体替换。请把 site_dir 设在项目文件夹里",
-    errno.EBUSY: "网站文件夹正被系统占用（可能是挂载点），不能整体替换。请把 site_dir 设成普通文件夹",
-    errno.EMFILE: "打开的文件太多。请关掉别的程序再试",
-}
-
-
-def explain_os_error(error: OSError) -> str:
-    """An operating system's error in an editor's words, with the reassurance that nothing was lost."""
-    reason = _REASONS.get(error.errno or 0, f"读写文件出错（{error.strerror or error}）")
-    place = f"：{error.filename}" if error.filename else ""
-    return f"{reason}{place}。已发布的网站没有变化。"

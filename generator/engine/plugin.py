@@ -6,7 +6,6 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, cast
-from zoneinfo import ZoneInfo
 
 import jinja2
 from mkdocs.config.base import Config
@@ -19,7 +18,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.model.address import Site, output_file
+from generator.model.fields import TIME_ZONE
 from generator.model.kinds import STATIONS_FILE
+from generator.pipeline.machine import explain_os_error
 from generator.pipeline.page_texts import PageTexts
 from generator.pipeline.project import Project
 from generator.pipeline.sources import read_text
@@ -27,14 +28,13 @@ from generator.render import fingerprint, template_values
 from generator.report.text import report_text
 
 from .environment import make_environment
-from .outcome import BuildRequest, BuildStopped, explain_os_error
+from .outcome import UNTOUCHED, BuildRequest, BuildStopped
 from .pages import SiteFile, SitePage
 from .session import BuildSession
 from .shares import ShareWriters, split
 from .site_place import refuse_sources
+from .template_trouble import explain_template_error
 from .theme import install_theme
-
-TIME_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -140,12 +140,14 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._print(outcome.diagnostics)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing behind. An operating system's error is said in an editor's words."""
+        """Leave nothing behind. Errors of the machine and of templates are said in an editor's words."""
         self.abandon()
         if isinstance(error, BuildStopped) and self.request is None and error.diagnostics:
             self._print(error.diagnostics)
         if isinstance(error, OSError):
-            raise BuildStopped(explain_os_error(error)) from error
+            raise BuildStopped(explain_os_error(error) + UNTOUCHED) from error
+        if isinstance(error, jinja2.TemplateError):
+            raise BuildStopped(explain_template_error(error) + UNTOUCHED) from error
 
     def abandon(self) -> None:
         """Stop writing and remove what was written; the published site is as it was."""

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import json
-import logging
 import mimetypes
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import jinja2
 import watchfiles
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.model.address import output_file
-from generator.model.diagnostic import Severity
+from generator.model.fields import TIME_ZONE
+from generator.pipeline.machine import explain_os_error
 from generator.pipeline.progress import Progress
-from generator.report.reporter import SEVERITY_NAME
 
-from .outcome import BuildStopped, explain_os_error
-from .plugin import TIME_ZONE
+from .configuration import open_configuration
+from .outcome import BuildStopped
+from .preview_overlay import overlay
 from .preview_site import PreviewSite
+from .template_trouble import explain_template_error
 
 HOST = "127.0.0.1"
 OWN = "__zoujin__/"
@@ -55,6 +56,17 @@ class News:
             return self._number
 
 
+class PreviewServer(ThreadingHTTPServer):
+    """A server whose readers come and go."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who left in the middle of an answer is no news; anything else is a fault worth seeing."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve_preview(
     config_file: Path, asked: datetime | None, port: int, announce: Callable[[str], None], progress: Progress
 ) -> None:
@@ -63,19 +75,14 @@ def serve_preview(
     Raises:
         BuildStopped: the configuration or the port cannot be used.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    try:
-        config = load_config(str(config_file))
-    except (ConfigurationError, Abort) as error:
-        raise BuildStopped(f"mkdocs.yml 有问题：{error}") from error
+    config = open_configuration(config_file)
     announce("正在读稿件……")
     site = PreviewSite(config, asked, lambda: datetime.now(TIME_ZONE).replace(tzinfo=None), progress)
     news = News(site.edition.number)
     try:
-        server = ThreadingHTTPServer((HOST, port), _handler(site, news))
+        server = PreviewServer((HOST, port), _handler(site, news))
     except OSError as error:
         raise BuildStopped(f"端口 {port} 用不了（{error.strerror}）。换一个：zoujin serve --port 8001") from error
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     announce(f"预览在 http://{HOST}:{server.server_address[1]}{site.site.prefix} ，按 Ctrl+C 结束。{_counts(site)}")
     try:
@@ -90,6 +97,9 @@ def _take_over(site: PreviewSite, news: News, announce: Callable[[str], None]) -
         edition = site.refresh()
     except OSError as error:
         announce(explain_os_error(error))
+        return
+    except jinja2.TemplateError as error:
+        announce(explain_template_error(error))
         return
     news.announce(edition.number)
     announce(f"{datetime.now(TIME_ZONE):%H:%M:%S} 已更新。{_counts(site)}")
@@ -109,8 +119,18 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def do_HEAD(self) -> None:
+            """Answer without the content."""
+            self.do_GET()
+
         def do_GET(self) -> None:
-            """Answer with a page, a file, or the preview's own news."""
+            """Answer with a page, a file, or the preview's own news; a broken template with what is wrong."""
+            try:
+                self._answer()
+            except jinja2.TemplateError as error:
+                self._send(500, "text/plain; charset=utf-8", explain_template_error(error).encode())
+
+        def _answer(self) -> None:
             host = (self.headers.get("Host") or "").rpartition(":")[0] or self.headers.get("Host")
             if host not in (HOST, "localhost"):  # another site's name that resolves to this machine
                 self._send(403, "text/plain; charset=utf-8", "只能用 127.0.0.1 或 localhost 访问。".encode())
@@ -151,7 +171,11 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
 
         def _page(self, status: int, address: str, html: str) -> None:
             head, body_end, tail = html.rpartition("</body>")
-            self._send(status, "text/html; charset=utf-8", f"{head}{_overlay(site, address)}{body_end}{tail}".encode())
+            self._send(
+                status,
+                "text/html; charset=utf-8",
+                f"{head}{overlay(site, address, site.site.prefix + OWN)}{body_end}{tail}".encode(),
+            )
 
         def _redirect(self, target: str) -> None:
             self.send_response(302)
@@ -165,37 +189,10 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
-            self.wfile.write(content)
+            if self.command != "HEAD":
+                self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
             """Requests are no news to an editor."""
 
     return Handler
-
-
-def _overlay(site: PreviewSite, address: str) -> str:
-    """What the preview adds to a page: its state, and the problems of the project."""
-    own = f"{site.site.prefix}{OWN}"
-    state = site.state_of(address)
-    ribbon = f'<p class="zj-ribbon">{escape(state)}</p>' if state else ""
-    page = site.edition.pages.get(address)
-    mine = f"{page.body_of}/" if page and page.body_of else ""
-    ordered = sorted(site.diagnostics(), key=lambda item: (not (mine and item.path.startswith(mine)), *item.sort_key))
-    rows = "".join(
-        f'<li class="zj-{item.severity}"><b>{SEVERITY_NAME[item.severity]}</b> {escape(item.message)}'
-        f"{'<i>' + escape(item.hint) + '</i>' if item.hint else ''}"
-        f"<code>{escape(item.path)}{f':{item.mark.line}' if item.mark.line else ''}</code></li>"
-        for item in ordered[:100]
-    )
-    serious = any(item.severity is Severity.ERROR for item in ordered)
-    panel = (
-        f'<details class="zj-problems"{" open" if serious else ""}><summary>{len(ordered)} 个问题</summary>'
-        f"<ul>{rows}</ul></details>"
-        if ordered
-        else ""
-    )
-    return (
-        f'<link rel="stylesheet" href="{own}preview.css">'
-        f'<aside class="zj-preview" aria-label="预览">{ribbon}{panel}</aside>'
-        f'<script src="{own}preview.js" data-edition="{site.edition.number}" data-news="{own}news"></script>'
-    )

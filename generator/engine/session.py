@@ -26,7 +26,8 @@ from generator.publish.manifest import ManifestStore, Output
 from generator.publish.tree import Trees
 
 from .last_build import LastBuild
-from .outcome import BuildRequest, BuildStopped, Outcome
+from .outcome import UNTOUCHED, BuildRequest, BuildStopped, Outcome
+from .site_place import refuse_foreign
 from .theme import ThemeFiles
 
 LOCK_SECONDS = 900
@@ -78,10 +79,12 @@ class BuildSession:
         gc.disable()  # a build makes millions of values that live until its end
         self.project.prepare_cache()
         self._take_lock()
+        if not self._served:
+            self.trees.prepare()
+            refuse_foreign(self.trees)
         if self.request.clean:
             self._forget_everything()
         if not self._served:
-            self.trees.prepare()
             self.staging.mkdir(parents=True)
 
     def _take_lock(self) -> None:
@@ -124,13 +127,13 @@ class BuildSession:
             plan = plan_site(self.project, found, self.now, self.site, self._base(), executor, self.request.progress)
             if plan.check.errors:
                 raise BuildStopped(
-                    f"有 {plan.check.errors} 处错误，先改好再生成。已发布的网站没有变化。",
+                    f"有 {plan.check.errors} 处错误，先改好再生成。{UNTOUCHED}",
                     tuple(plan.check.diagnostics),
                 )
             failures = list(self.jobs.run(self._undelivered(plan.jobs), executor, self.request.progress))
         if failures:
             raise BuildStopped(
-                f"有 {len(failures)} 个图片或附件不能用，先换好再生成。已发布的网站没有变化。",
+                f"有 {len(failures)} 个图片或附件不能用，先换好再生成。{UNTOUCHED}",
                 tuple(
                     Diagnostic(label, Mark(), "photo-unreadable", Severity.ERROR, reason) for label, reason in failures
                 ),
@@ -191,6 +194,7 @@ class BuildSession:
             held_back=tuple((entry_id, state.label) for entry_id, state in states.items() if state.value != "live"),
             next_change=plan.check.publication.next_change,
             diagnostics=tuple(plan.check.diagnostics),
+            warnings=sum(item.severity is Severity.WARNING for item in plan.check.diagnostics),
         )
         if not self._served:
             self._keep_for_next_time(plan, self.outcome, len(wanted))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.model.kinds import SHELVES
 from generator.pipeline.project import CACHE_FOLDER, Project
+from generator.publish.tree import Trees
 
 from .outcome import BuildStopped
 
@@ -27,4 +28,28 @@ def refuse_sources(project: Project, site_dir: Path) -> None:
     if site_dir.exists() and not site_dir.is_dir():
         raise BuildStopped(
             f"{site_dir} 是一个文件，网站需要这个名字的文件夹。请把它移走，或修改 mkdocs.yml 的 site_dir。"
+        )
+
+
+MADE_BY_US = b'<meta name="generator" content="Zoujin'
+"""Stands in the head of every page that we write."""
+
+
+def refuse_foreign(trees: Trees) -> None:
+    """Refuse a public folder that holds files of somebody else: the first build would move them away, the
+    second delete them. A site of ours is known by its manifest, or by its home page when the cache is gone.
+
+    Raises:
+        BuildStopped: asks for an empty folder.
+    """
+    public = trees.public
+    if not public.is_dir() or not any(public.iterdir()) or trees.store.load(public):
+        return
+    try:
+        ours = MADE_BY_US in (public / "index.html").read_bytes()
+    except OSError:
+        ours = False
+    if not ours:
+        raise BuildStopped(
+            f"{public} 里有别的文件，生成网站会替换掉它们，所以停了下来。请换一个空文件夹（mkdocs.yml 的 site_dir），或把这些文件移走。"
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 ASSETS = "assets"
-ASSET_TYPES = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".json", ".webmanifest", ".txt"))
+ASSET_TYPES = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".json", ".webmanifest"))
 """What may leave the theme's ``assets`` folder."""
 
 

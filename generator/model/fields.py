@@ -11,12 +11,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from .likely_values import missing_day, suggest_clock, suggest_day, suggest_number, suggest_switch
+
+TIME_ZONE = ZoneInfo("Asia/Shanghai")
+"""The one time zone of the product; all its times are naive and mean this one."""
 
 
 class Record(BaseModel):
