@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.model.fields import SLUG
+from generator.model.fields import SLUG, TIME_ZONE
 from generator.model.schema import schema_files
 from generator.model.settings import Settings
 from generator.pipeline.known_ids import known_ids
