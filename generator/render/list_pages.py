@@ -9,6 +9,7 @@ from typing import Literal
 from generator.model.address import list_address
 from generator.model.catalogue import Entry
 
+from .calendar_links import ALL_EVENTS
 from .cards import Cards
 from .feed_links import feed_links
 from .page_heads import COLUMNS, column_meta, page_head
@@ -169,6 +170,7 @@ def activities_view(cards: Cards, number: int) -> ActivitiesView:
     return {
         **_column(cards, "activities", "activities", "activities/", COLUMNS["activities"], number),
         "headline": COLUMNS["activities"],
+        "calendar": cards.site.url(ALL_EVENTS),
         "this_week": [cards.activity(each) for each in days.this_week] if number == 1 else [],
         "later": [cards.activity(each) for each in days.later] if number == 1 else [],
         "past": [cards.activity(each) for each in page_of(days.past, number, size)],

@@ -12,6 +12,7 @@ from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Outcome, ScheduleLine
 from generator.model.kinds import Kind
 
+from .calendar_links import calendar_address
 from .cards import Cards
 from .chinese_dates import day_text, day_view, days_span, moment_view, number, short_day, weekday
 from .contacts import contact_view, hours_view
@@ -57,6 +58,7 @@ def activity_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ActivityVi
         **head,
         **text_keys(cards, entry, addresses),
         "card": cards.activity(entry),
+        "calendar": cards.site.url(calendar_address(entry)) if meta.end.date() >= cards.today else "",
         "starts": with_offset(meta.start),
         "ends": with_offset(meta.end),
         "into": {"name": meta.into.label, "url": ""},
@@ -149,6 +151,7 @@ def campaign_view(cards: Cards, entry: Entry, addresses: Set[str]) -> CampaignVi
         "features": [cards.feature(each) for each in data.back.features.get(entry.id, ())],
         "totals": _totals(activities) if campaign_phase(meta, today) is not CampaignPhase.ANNOUNCED else None,
         "date": day_view(meta.date),
+        "calendar": cards.site.url(calendar_address(entry)) if meta.end >= today else "",
     }
 
 

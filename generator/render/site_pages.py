@@ -12,6 +12,7 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.page import Page, View
 
+from .calendars import calendar_pages
 from .cards import Cards
 from .entry_pages import document_view, feature_view, profile_view, story_view
 from .feeds import Feeds
@@ -55,7 +56,7 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 
 def site_pages(data: SiteData, site: Site) -> list[Page]:
     """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
-    and what programs read: feeds and the site map.
+    and what programs read: feeds, calendars and the site map.
 
     Columns without anything in them have no page; the station directory always has one.
     """
@@ -71,6 +72,7 @@ def site_pages(data: SiteData, site: Site) -> list[Page]:
         _page("not-found", NOT_FOUND, partial(not_found_view, cards)),
         *redirect_pages(cards, {page.address for page in pages}),
         *Feeds(cards, addresses, {}).pages(by_list),
+        *calendar_pages(cards),
         *sitemap_pages(site, pages, data.public.by_id),
     ]
 

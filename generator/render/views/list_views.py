@@ -66,6 +66,7 @@ class ActivitiesView(PageView):
     """activities/: paged over past ones; upcoming ones stand on the first page."""
 
     headline: str
+    calendar: str  # URL of the calendar of all activities and campaigns
     this_week: list[ActivityCard]
     later: list[ActivityCard]
     past: list[ActivityCard]

@@ -65,6 +65,7 @@ class CampaignView(TextView):
     features: list[FeatureCard]
     totals: TotalsView | None  # only when some activity has an outcome
     date: DateView
+    calendar: str  # URL of its calendar; "" when it has ended
 
 
 class SignUpView(TypedDict):
@@ -100,6 +101,7 @@ class ActivityView(TextView):
     card: ActivityCard  # phase, date, time, place, places left …
     starts: str  # with offset, for programs
     ends: str
+    calendar: str  # URL of a calendar file with this event; "" when it is over
     into: LinkView
     categories: list[LinkView]
     district: LinkView
