@@ -1,0 +1,24 @@
+"""The cache folder is made usable, whatever stands there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pipeline.project import Project
+
+
+def test_a_file_in_the_place_of_the_cache(tmp_path: Path) -> None:
+    (tmp_path / ".zoujin").write_text("")
+    Project(tmp_path).prepare_cache()
+    assert (tmp_path / ".zoujin").is_dir()
+
+
+def test_folders_and_files_in_each_others_places(tmp_path: Path) -> None:
+    cache = Project(tmp_path).cache
+    (cache / "lock/x").mkdir(parents=True)
+    (cache / "entries").write_text("")
+    (cache / "jobs/kept").mkdir(parents=True)
+    Project(tmp_path).prepare_cache()
+    assert not (cache / "lock").exists()
+    assert not (cache / "entries").exists()
+    assert (cache / "jobs/kept").is_dir()
