@@ -11,7 +11,7 @@ from .body import EMPTY_OUTLINE, Outline
 from .kinds import Kind
 from .photo import PhotoFile
 from .settings import Settings
-from .vocabulary import Category, Community, District, Honour, Organisation, StationKind, Street
+from .vocabulary import Category, Community, District, Holiday, Honour, Organisation, StationKind, Street
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Vocabularies:
     category: Mapping[str, Category] = field(default_factory=dict)
     honour: Mapping[str, Honour] = field(default_factory=dict)
     station_kind: Mapping[str, StationKind] = field(default_factory=dict)
+    holiday: Mapping[str, Holiday] = field(default_factory=dict)
 
     def named(self, register: str) -> Mapping[str, Any]:
         """The register that references call ``register`` (such as ``station-kind``)."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from .entries import Activity, Campaign, Document, Feature, Profile, Station, Story
 from .fields import Record
-from .vocabulary import Category, Community, District, Honour, Organisation, StationKind, Street
+from .vocabulary import Category, Community, District, Holiday, Honour, Organisation, StationKind, Street
 
 
 class Kind(StrEnum):
@@ -99,4 +99,5 @@ REGISTERS: tuple[Register, ...] = (
     Register("category", "content/categories.yaml", Category),
     Register("honour", "content/honours.yaml", Honour),
     Register("station-kind", "content/station-kinds.yaml", StationKind),
+    Register("holiday", "content/holidays.yaml", Holiday, key="date"),
 )

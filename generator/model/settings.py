@@ -18,6 +18,15 @@ class Box(Record):
     north: Degrees = about("北界纬度", "", 28.5)
 
 
+class Reading(Record):
+    """How a name is read where a dictionary would get it wrong."""
+
+    text: Line = about("文字", "", "六安")
+    pinyin: Annotated[str, StringConstraints(pattern=r"^[a-zü]+( [a-zü]+)*$")] = about(
+        "拼音", "小写，不标声调，一字一个音节，用空格隔开", "lu an"
+    )
+
+
 class FooterItems(Record):
     """Items a public site must carry; each is left out when it is not configured."""
 
@@ -46,4 +55,13 @@ class Settings(Record):
     coordinates_box: Box | None = about("坐标范围", "站点坐标应落在这个范围内（WGS-84）", default=None)
     photo_min_width: Count = about("题图最小宽度", "像素", 1200, default=1200)
     district_order: tuple[DistrictRef, ...] = about("区县顺序", "不写就按 districts.yaml 的顺序", default=())
+    readings: tuple[Reading, ...] = about("读音", "地名、姓氏的特殊读音，拼音首字母查找时用", default=())
+    coverage_deadline: Day | None = about("全覆盖期限", "到哪一天城市社区都要有站点", "2026-12-31", default=None)
+    coverage_target_rural: Annotated[int, Field(ge=0, le=100)] | None = about(
+        "行政村覆盖目标", "到期限那天的百分比；没有定目标就不写", 60, default=None
+    )
+    standards_stale_months: Annotated[int, Field(ge=1, le=120)] = about(
+        "核验有效期", "月数；四项标准的核验超过这么久，页面会注明“待复核”", 12, default=12
+    )
+    open_data_licence: Line | None = about("开放数据许可", "不写就用“可免费使用，请注明来源和数据日期”", default=None)
     lead_story: Slug | None = about("头条", "首页头条的故事；不写就用最新的", "night-bus", default=None)

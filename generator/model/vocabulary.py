@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .fields import Code12, DistrictRef, Line, Phone, Record, Slug, StreetRef, Switch, Text, WebAddress, about
+from enum import StrEnum
+
+from .fields import Code12, Day, DistrictRef, Line, Phone, Record, Slug, StreetRef, Switch, Text, WebAddress, about
 from .parts import Area
 
 
@@ -10,7 +12,7 @@ class District(Record):
     """区县"""
 
     id: Slug = about("编号", "", "qinghe")
-    name: Line = about("名称", "", "青河区")
+    name: Line = about("名称", "", "城东区")
     functional: Switch = about("功能区", "高新区、经开区等不是行政区的写 true", False, default=False)
     intro: Text | None = about("简介", default=None)
 
@@ -74,5 +76,30 @@ class StationKind(Record):
     name: Line = about("名称", "", "社区志愿服务站")
 
 
-Term = District | Street | Community | Organisation | Category | Honour | StationKind
+class HolidayKind(StrEnum):
+    """Whether people are off on an ordinary workday, or work on a day that is otherwise off."""
+
+    HOLIDAY = "holiday"
+    WORKDAY = "workday"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"holiday": "放假", "workday": "调休上班"}[self.value]
+
+
+class Holiday(Record):
+    """放假与调休：每年按国务院办公厅的通知录入，开放时间据此判断"""
+
+    date: Day = about("日期", "一天一条", "2026-02-15")
+    name: Line = about("名称", "", "春节")
+    kind: HolidayKind = about("安排", "holiday 放假、workday 调休上班", "holiday")
+
+    @property
+    def id(self) -> str:
+        """The day, which no two records share."""
+        return self.date.isoformat()
+
+
+Term = District | Street | Community | Organisation | Category | Honour | StationKind | Holiday
 """Any record of a vocabulary; all have ``id`` and ``name``."""
