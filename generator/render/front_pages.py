@@ -13,11 +13,12 @@ from generator.model.page import View
 
 from .cards import Cards
 from .contacts import telephone
+from .coverage_pages import coverage_view
+from .directory_pages import directory_link
 from .feed_links import feed_links
 from .list_pages import STORIES, chips
 from .occasion_pages import home_campaign
 from .page_heads import COLUMNS, page_head, site_meta
-from .station_pages import coverage_view
 from .views import FooterView, HomeView, NavItem, NotFoundView, SharedView
 
 NOT_FOUND = "404.html"
@@ -50,7 +51,7 @@ def home_view(cards: Cards) -> HomeView:
         "documents": [cards.document(each) for each in data.documents[:DOCUMENTS]],
         "districts": chips(cards),
         "categories": [terms.category(id) for id in data.by_category],
-        "coverage": coverage_view(cards, data.coverage),
+        "coverage": coverage_view(cards, directory_link),
         "stations_total": len(data.stations),
     }
 

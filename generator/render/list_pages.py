@@ -11,10 +11,10 @@ from generator.model.catalogue import Entry
 
 from .calendar_links import ALL_EVENTS
 from .cards import Cards
+from .directory_pages import directory_link
 from .feed_links import feed_links
 from .page_heads import COLUMNS, column_meta, page_head
 from .paging import page_of, pager
-from .station_pages import district_anchor
 from .terms import ARCHIVE, CATEGORIES, DISTRICTS
 from .views import (
     ActivitiesView,
@@ -91,7 +91,7 @@ def list_view(cards: Cards, which: StoryList, number: int) -> ListView:
         "pager": pager(cards.site, which.base, number, len(which.stories), size),
         "categories": _facets(cards, data.by_category, CATEGORIES, which, "category") if first else [],
         "districts": _facets(cards, data.by_district, DISTRICTS, which, "district") if first else [],
-        "stations": district_anchor(cards, which.id) if which.kind == "district" else None,
+        "stations": directory_link(cards, which.id) if which.kind == "district" else None,
         "archive": cards.site.url(ARCHIVE),
     }
 
@@ -215,4 +215,4 @@ def documents_view(cards: Cards, number: int) -> DocumentsView:
 
 def chips(cards: Cards) -> list[LinkView]:
     """Districts with stations, as ways into the directory."""
-    return [link for id in cards.data.stations_by_district if (link := district_anchor(cards, id)) and link["name"]]
+    return [link for id in cards.data.stations_by_district if (link := directory_link(cards, id)) and link["name"]]

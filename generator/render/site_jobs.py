@@ -1,8 +1,9 @@
-"""Files that are made beside the pages: photos, designed covers, downloads."""
+"""Files that are made beside the pages: photos, designed covers, downloads, data."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,18 @@ from generator.photos.jobs import photo_job
 from generator.read.bundle import DIGEST_BYTES
 
 from .attachments import copied_files
+from .coverage_pages import COVERAGE_CSV, coverage_csv
 from .covers import Sheet, cover_job
+from .hsds import stations_hsds
+from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_csv, stations_geojson
 from .picture_plan import NOTHING, picture_plan, planned_uses
 from .pictures import cover_sheet, photo_credit
+from .station_index import index_address, station_index
+from .text_files import text_job
 
 
 def site_jobs(data: SiteData, root: Path) -> list[Job]:
-    """A job for each photo that a public page shows, each cover in use, each file offered for download.
+    """A job for each photo that a public page shows, each cover in use, each file offered for download, each data file.
 
     ``root`` is the project's folder. Every job stands here once.
     """
@@ -46,7 +52,19 @@ def site_jobs(data: SiteData, root: Path) -> list[Job]:
     for sheet in covers:
         job = cover_job(sheet, root)
         jobs.setdefault(job.key, job)
-    return list(jobs.values())
+    return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data))]
+
+
+def _data_files(data: SiteData) -> Iterator[tuple[str, str]]:
+    """Addresses and texts; without stations there is nothing to offer."""
+    if data.stations:
+        index = station_index(data)
+        yield index_address(index), index
+        yield CSV_ADDRESS, stations_csv(data)
+        yield GEOJSON_ADDRESS, stations_geojson(data)
+        yield HSDS_ADDRESS, stations_hsds(data)
+    if data.coverage:
+        yield COVERAGE_CSV, coverage_csv(data)
 
 
 def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:

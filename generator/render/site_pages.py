@@ -14,6 +14,8 @@ from generator.model.page import Page, View
 
 from .calendars import calendar_pages
 from .cards import Cards
+from .coverage_pages import COVERAGE, coverage_page_view
+from .directory_pages import WHOLE, directory_link, directory_view, district_address, district_stations_view, is_whole
 from .entry_pages import document_view, feature_view, profile_view, story_view
 from .feeds import Feeds
 from .front_pages import NOT_FOUND, filled_sections, home_view, not_found_view
@@ -32,7 +34,7 @@ from .occasion_pages import activity_view, campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
 from .sitemap import sitemap_pages
-from .station_pages import directory_view, station_view
+from .station_pages import station_view
 from .terms import ARCHIVE, DIRECTORY
 from .views import TEMPLATES
 
@@ -63,7 +65,7 @@ def site_pages(data: SiteData, site: Site) -> list[Page]:
     cards = Cards(data, site)
     by_list = story_lists(cards)
     lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards, by_list), *_column_pages(cards)]
-    lists.append(_page("directory", DIRECTORY, partial(directory_view, cards)))
+    lists += _directory_pages(cards)
     addresses = frozenset(page.address for page in lists)
     entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
     pages = [*lists, *entries]
@@ -75,6 +77,25 @@ def site_pages(data: SiteData, site: Site) -> list[Page]:
         *calendar_pages(cards),
         *sitemap_pages(site, pages, data.public.by_id),
     ]
+
+
+def _directory_pages(cards: Cards) -> list[Page]:
+    pages = [_page("directory", DIRECTORY, partial(directory_view, cards))]
+    if not is_whole(cards.data):
+        pages += [
+            _page(
+                "district-stations",
+                list_address(district_address(cards, id), number),
+                partial(district_stations_view, cards, id, number),
+            )
+            for id, stations in cards.data.stations_by_district.items()
+            for number in range(1, page_count(len(stations), WHOLE) + 1)
+        ]
+    if cards.data.coverage:
+        pages.append(
+            _page("coverage", COVERAGE, partial(coverage_page_view, cards, cards.data.coverage, directory_link))
+        )
+    return pages
 
 
 def _page(kind: str, address: str, view: Callable[[], object], body_of: str = "") -> Page:

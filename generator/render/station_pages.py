@@ -1,17 +1,20 @@
-"""Views of stations: one station, the whole directory, coverage."""
+"""The view of one station."""
 
 from __future__ import annotations
 
-from generator.derive.coverage import Coverage, PlaceCoverage
+import json
+from datetime import date
+
 from generator.model.catalogue import Entry
-from generator.model.entries import Station
+from generator.model.entries import Station, StationStatus
 
 from .cards import Cards
 from .chinese_dates import day_view, number
 from .contacts import contact_view
-from .page_heads import COLUMNS, column_meta, entry_head, page_head
-from .terms import DIRECTORY
-from .views import CoverageRow, CoverageView, LinkView, StandardView, StationDirectoryView, StationView
+from .directory_pages import district_address
+from .page_heads import entry_head
+from .station_index import calendar_view, opening_calendar, weeks_view
+from .views import StandardView, StationView
 
 STORIES_AT_A_STATION = 6
 NEARBY = 4
@@ -32,7 +35,7 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
         "stations",
         keywords=[meta.name, card["district"]["name"], *(link["name"] for link in card["services"])],
         description="，".join(part for part in (meta.name, meta.address, *card["hours"]) if part),
-        crumbs=[(card["district"]["name"], DIRECTORY)] if card["district"]["name"] else (),
+        crumbs=[(card["district"]["name"], district_address(cards, meta.district))] if card["district"]["name"] else (),
     )
     return {
         **head,
@@ -46,21 +49,48 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
             {"name": team.name, "members": "" if team.members is None else number(team.members)} for team in meta.teams
         ],
         "paired_with": terms.organisations(meta.paired_with),
-        "standards": _standards(meta),
+        "standards": _standards(meta, _months_before(cards.today, cards.settings.standards_stale_months)),
         "stories": cards.stories(stories[:STORIES_AT_A_STATION]),
         "stories_total": len(stories),
         "activities": [cards.activity(each) for each in activities],
         "profiles": [cards.profile(each) for each in data.back.profiles.get(entry.id, ())],
+        "opening": _opening(cards, meta),
         "nearby": [cards.station(each) for each in _nearby(cards, entry)],
     }
 
 
-def _standards(meta: Station) -> list[StandardView]:
-    fields = type(meta.standards).model_fields
-    return [
-        {"name": field.title or name, "verified": day_view(day) if (day := getattr(meta.standards, name)) else None}
-        for name, field in fields.items()
-    ]
+def _standards(meta: Station, stale_before: date) -> list[StandardView]:
+    found: list[StandardView] = []
+    for name, field in type(meta.standards).model_fields.items():
+        day: date | None = getattr(meta.standards, name)
+        found.append(
+            {
+                "name": field.title or name,
+                "verified": day_view(day) if day else None,
+                "state": "never" if day is None else "stale" if day < stale_before else "verified",
+            }
+        )
+    return found
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day of the month, or the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def _opening(cards: Cards, meta: Station) -> str:
+    """What the page's script needs to say whether the station is open."""
+    if not meta.hours or meta.status is not StationStatus.OPEN:
+        return ""
+    calendar = opening_calendar(cards.data)
+    value = {"calendar": calendar_view(calendar), "weeks": weeks_view(calendar.weeks(meta.hours))}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _nearby(cards: Cards, entry: Entry) -> list[Entry]:
@@ -72,62 +102,3 @@ def _nearby(cards: Cards, entry: Entry) -> list[Entry]:
         key=lambda n: (district[n].meta.street != entry.meta.street, abs(n - at), n),
     )
     return [district[n] for n in around if n != at][:NEARBY]
-
-
-def directory_view(cards: Cards) -> StationDirectoryView:
-    """The whole directory, grouped by district; it says so when there is no station yet."""
-    data, terms = cards.data, cards.terms
-    name = COLUMNS["stations"]
-    services = dict.fromkeys(service for station in data.stations for service in station.meta.services)
-    known = data.catalogue.vocabularies.category
-    return {
-        **page_head(cards, "directory", DIRECTORY, name, section="stations", meta=column_meta(name)),
-        "headline": name,
-        "total": len(data.stations),
-        "groups": [
-            {
-                "id": id,
-                "name": terms.district(id)["name"] or "其他",
-                "url": terms.district(id)["url"],
-                "count": len(stations),
-                "stations": [cards.station(station) for station in stations],
-            }
-            for id, stations in data.stations_by_district.items()
-        ],
-        "services": terms.categories(tuple(id for id in known if id in services)),
-        "coverage": coverage_view(cards, data.coverage),
-    }
-
-
-def district_anchor(cards: Cards, district: str) -> LinkView | None:
-    """The directory's part for a district; None when it has no station."""
-    if district not in cards.data.stations_by_district:
-        return None
-    return {"name": cards.terms.district(district)["name"], "url": cards.site.url(DIRECTORY, district)}
-
-
-def coverage_view(cards: Cards, coverage: Coverage | None) -> CoverageView | None:
-    """Coverage in figures, with the list of what is missing."""
-    if coverage is None:
-        return None
-    return {
-        "total": _coverage_row(cards, coverage.city),
-        "districts": [_coverage_row(cards, place) for place in coverage.districts],
-        "missing": [
-            f"{cards.terms.street(community.street)} {community.name}".strip() for community in coverage.missing
-        ],
-    }
-
-
-def _coverage_row(cards: Cards, place: PlaceCoverage) -> CoverageRow:
-    anchor = district_anchor(cards, place.id)
-    return {
-        "name": cards.terms.district(place.id)["name"] if place.id else cards.settings.city,
-        "url": anchor["url"] if anchor else "",
-        "registered": place.urban.registered,
-        "covered": place.urban.covered,
-        "percent": place.urban.percent,
-        "villages": place.rural.registered,
-        "villages_covered": place.rural.covered,
-        "villages_percent": place.rural.percent,
-    }

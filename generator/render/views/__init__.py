@@ -69,8 +69,15 @@ from .small_views import (
     SourceSet,
 )
 from .station_views import (
+    Choice,
+    CoverageDistrict,
+    CoverageGoal,
+    CoveragePageView,
     CoverageRow,
     CoverageView,
+    DistrictStationsView,
+    MissingView,
+    OpenDataView,
     StandardView,
     StationDirectoryView,
     StationGroup,
@@ -99,12 +106,17 @@ __all__ = [
     "CampaignCard",
     "CampaignView",
     "CampaignsView",
+    "Choice",
     "ContactView",
     "CorrectionView",
+    "CoverageDistrict",
+    "CoverageGoal",
+    "CoveragePageView",
     "CoverageRow",
     "CoverageView",
     "Crumb",
     "DateView",
+    "DistrictStationsView",
     "DocumentRow",
     "DocumentView",
     "DocumentsView",
@@ -129,10 +141,12 @@ __all__ = [
     "ListView",
     "MapLink",
     "MilestoneView",
+    "MissingView",
     "MonthLink",
     "NavItem",
     "NotFoundView",
     "NoticeView",
+    "OpenDataView",
     "OutcomeView",
     "PageView",
     "Pager",
@@ -180,6 +194,8 @@ TEMPLATES: dict[str, str] = {
     "document": "document.html",
     "station": "station.html",
     "directory": "directory.html",  # stations/: every station, grouped by district
+    "district-stations": "district-stations.html",  # districts/ID/stations/: when there are too many for one page
+    "coverage": "coverage.html",  # coverage/
     "list": "list.html",  # stories/, categories/ID/, districts/ID/, archive/YYYY/MM/
     "archive": "archive.html",  # archive/: all months
     "profiles": "profiles.html",

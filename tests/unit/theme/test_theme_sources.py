@@ -59,7 +59,11 @@ def test_a_style_sheet_is_read_by_browsers_of_2020(name: str) -> None:
 def test_what_every_first_visit_loads_is_small() -> None:
     """Raw bytes; a story with its picture has 200 KB at phone width."""
     assert sum((ASSETS / name).stat().st_size for name in ("tokens.css", "site.css")) < 29_000
-    assert sum(path.stat().st_size for path in ASSETS.glob("*.js")) < 8_000
+    assert sum((ASSETS / name).stat().st_size for name in ("prefs.js", "site.js", "read-aloud.js")) < 8_000
+
+
+def test_scripts_of_one_kind_of_page_are_small() -> None:
+    assert sum((ASSETS / name).stat().st_size for name in ("directory.js", "opening.js")) < 16_000
 
 
 def test_every_class_that_is_styled_is_used() -> None:
