@@ -147,6 +147,9 @@ def _station(view: View, shared: View) -> Record:
     record["url"] = view["canonical"]
     if card["phone"]:
         record["telephone"] = card["phone"]
+    if view["position"]:
+        longitude, latitude = (round(degrees, 6) for degrees in view["position"])
+        record["geo"] = {"@type": "GeoCoordinates", "longitude": longitude, "latitude": latitude}
     return record
 
 

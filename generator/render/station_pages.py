@@ -6,7 +6,8 @@ import json
 from datetime import date
 
 from generator.model.catalogue import Entry
-from generator.model.entries import Station, StationStatus
+from generator.model.coordinates import in_crs
+from generator.model.entries import Crs, Station, StationStatus
 
 from .cards import Cards
 from .chinese_dates import day_view, number
@@ -41,6 +42,7 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
         **head,
         "card": card,
         "headline": meta.name,
+        "position": list(in_crs(meta.coordinates, Crs.WGS84)) if meta.coordinates else None,
         "community": community.name if community else "",
         "note": meta.note or "",
         "opened": day_view(meta.opened) if meta.opened else None,

@@ -29,6 +29,7 @@ class StationView(PageView):
 
     card: StationCard
     headline: str
+    position: list[float] | None  # longitude and latitude in WGS-84, for programs
     community: str
     note: str
     opened: DateView | None

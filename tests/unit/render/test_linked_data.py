@@ -121,8 +121,12 @@ def test_activities_and_campaigns_are_events(tmp_path: Path) -> None:
 
 
 def test_a_station_is_a_place(tmp_path: Path) -> None:
-    place = records(Desk(City().station("s", phone="0000-8801234"), tmp_path), "stations/s/")["Place"]
+    at = {"lon": 116.410244, "lat": 39.916404, "crs": "gcj02"}
+    desk = Desk(City().station("s", phone="0000-8801234", coordinates=at).station("t"), tmp_path)
+    place = records(desk, "stations/s/")["Place"]
     assert (place["name"], place["telephone"]) == ("滨河社区志愿服务站", "0000-8801234")
+    assert (place["geo"]["longitude"], place["geo"]["latitude"]) == pytest.approx((116.404, 39.915), abs=1e-5)
+    assert "geo" not in records(desk, "stations/t/")["Place"]
     assert place["address"]["streetAddress"] == "青河区滨河路 18 号"
 
 
