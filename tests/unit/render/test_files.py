@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator.model.address import Site
 from generator.model.entries import Coordinates, ProfileKind
+from generator.read.bundle import DIGEST_BYTES
 from generator.read.markdown import parse_body
 from generator.render import compose, site_jobs, site_pages
 from generator.render.cover_inks import EVENING, RUNS
@@ -126,7 +128,8 @@ def test_a_download_is_copied(tmp_path: Path) -> None:
     source = tmp_path / "project/content/documents/2026/d/plan.pdf"
     source.parent.mkdir(parents=True)
     source.write_bytes(b"%PDF")
-    city = City().document("d", attachments=[{"file": "plan.pdf", "title": "方案"}], files={"plan.pdf": "1"})
+    digest = blake2b(b"%PDF", digest_size=DIGEST_BYTES).hexdigest()
+    city = City().document("d", attachments=[{"file": "plan.pdf", "title": "方案"}], files={"plan.pdf": digest})
     [job] = site_jobs(city.data(), tmp_path / "project")
     job.run(job.source, tmp_path / "site", job.args)
     assert (tmp_path / "site/documents/2026/d/plan.pdf").read_bytes() == b"%PDF"

@@ -121,7 +121,7 @@ def test_pictures_that_may_not_be_shown_are_left_out() -> None:
         "前\n\n![](expired.jpg)\n\n![](child.jpg)\n\n![](missing.jpg)\n\n![](fine.jpg)\n\n后",
         photo_files=(photo("expired.jpg"), photo("child.jpg"), photo("fine.jpg")),
         photos=[
-            {"file": "expired.jpg", "consent": {"reference": "1", "expires": "2026-03-12"}},
+            {"file": "expired.jpg", "consent": {"reference": "1", "expires": "2026-03-11"}},
             {"file": "child.jpg", "minor": True},
             {
                 "file": "fine.jpg",
