@@ -11,7 +11,7 @@ const clear = document.getElementById("clear");
 const near = document.getElementById("near");
 const row = document.getElementById("row").content;
 const fields = ["q", "district", "street", "service", "kind", "area"];
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 
 let data = null;
 let loading = null;
