@@ -50,7 +50,7 @@ _KINDS = "、".join(f"{kind.value} {kind.label}" for kind in Kind)
     "settings",
     multiple=True,
     metavar="键=值",
-    help="一个字段，可以重复，如 --set district=qinghe。列表用逗号隔开。",
+    help="一个字段，可以重复，如 --set district=chengdong。列表用逗号隔开。",
 )
 @today_option
 @project_option
@@ -90,7 +90,7 @@ def _given(kind: Kind, settings: list[str], known: Names) -> dict[str, Any]:
         key, sign, text = setting.partition("=")
         key, text = key.strip(), text.strip()
         if not sign or not key:
-            raise click.BadParameter(f"“{setting}”应写成 键=值，如 --set district=qinghe。")
+            raise click.BadParameter(f"“{setting}”应写成 键=值，如 --set district=chengdong。")
         if key == "id":
             raise click.BadParameter("编号写在 --slug 里。")
         if not setting.isprintable():
@@ -168,7 +168,7 @@ def _slug(project: Project, catalogue: Catalogue, kind: Kind, slug: str | None, 
     if not suggestion or slug_problem(catalogue, project.root, kind, suggestion, year):
         suggestion = ""
     name = "编号" if kind is Kind.STATION else "文件夹名"
-    click.echo(f"\n{name}：会成为网址，定了最好不改。小写字母、数字和连字符，如 night-bus")
+    click.echo(f"\n{name}：会成为网址，定了最好不改。小写字母、数字和连字符，如 bike-repair")
     shown = f"（回车：{suggestion}）" if suggestion else ""
     while True:
         answer: str = click.prompt(f"{name}{shown}", default=suggestion, show_default=False, prompt_suffix="：").strip()

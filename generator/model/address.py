@@ -1,7 +1,7 @@
 """Addresses inside the site. Every internal URL is made here and nowhere else.
 
 An *address* is relative to the site's root, without a leading slash, and ends in a slash
-for pages (``stories/2026/night-bus/``) or in a file name (``photos/1f….webp``). A *URL* is
+for pages (``stories/2026/bike-repair/``) or in a file name (``photos/1f….webp``). A *URL* is
 what stands in a link: an absolute path under the prefix of ``site_url``, so that a site can
 live in a sub-path of another one.
 """

@@ -18,7 +18,7 @@ from .vocabulary import Category, Community, District, Holiday, Honour, Organisa
 class Entry:
     """One entry as read.
 
-    ``id`` is the folder's path (``stories/2026/night-bus``), for stations
+    ``id`` is the folder's path (``stories/2026/bike-repair``), for stations
     ``stations/ID``. ``path`` is the file with the metadata, relative to the project root.
     ``meta`` is the kind's model. ``photos`` are the pictures found in the folder, by
     file name, used or not; ``files`` all other files there, name to digest. ``digest`` is of

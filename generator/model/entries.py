@@ -46,21 +46,19 @@ Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3
 class Story(Titled):
     """志愿故事"""
 
-    subtitle: Line | None = about("副标题", "", "——公交末站的四百个夜晚", default=None)
+    subtitle: Line | None = about("副标题", "", "——一位退休工人的十年", default=None)
     date: Moment = about("发布日期", "写成 2026-03-06 或 2026-03-06 08:30", "2026-03-06")
     into: Into = about("三个走进", "community 走进社区、family 走进家庭、view 走进视野", "community")
     categories: Categories = about("服务类别", "一至三个，编号见 content/categories.yaml", ["mutual-aid"])
-    district: DistrictRef = about("区县", "编号见 content/districts.yaml", "qinghe")
-    street: StreetRef | None = about("街道／乡镇", "编号见 content/streets.yaml", "binhe", default=None)
-    station: StationRef | None = about("志愿服务站", "编号见 stations.yaml", "binhe-night", default=None)
+    district: DistrictRef = about("区县", "编号见 content/districts.yaml", "chengdong")
+    street: StreetRef | None = about("街道／乡镇", "编号见 content/streets.yaml", "renmin-lu", default=None)
+    station: StationRef | None = about("志愿服务站", "编号见 stations.yaml", "renmin-lu-station", default=None)
     organisation: OrganisationRef | None = about("组织单位", "编号见 content/organisations.yaml", default=None)
-    people: tuple[ProfileRef, ...] = about("人物", "content/profiles 下的文件夹名", ["zhou-shulan"], default=())
+    people: tuple[ProfileRef, ...] = about("人物", "content/profiles 下的文件夹名", ["zhang-san"], default=())
     activity: ActivityRef | None = about("相关活动", "content/activities 下的文件夹名", default=None)
-    campaign: CampaignRef | None = about(
-        "主题活动", "content/campaigns 下的文件夹名", "lei-feng-month-2026", default=None
-    )
+    campaign: CampaignRef | None = about("主题活动", "content/campaigns 下的文件夹名", "lei-feng-2026", default=None)
     video: Video | None = about("视频", default=None)
-    byline: Line = about("作者署名", "记者、通讯员姓名", "陈一舟")
+    byline: Line = about("作者署名", "记者、通讯员姓名", "李四")
     source: Source | None = about("来源", "转载的稿件必填", default=None)
     rights: Rights = about(
         "转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "reprint", default=Rights.REPRINT
@@ -91,7 +89,7 @@ class KeptRecord(Record):
     """Raw material that stays outside the repository: what, where, who keeps it."""
 
     what: Line = about("材料", "", "签到表")
-    place: Line = about("存放处", "", "滨河社区志愿服务站档案柜 2 号")
+    place: Line = about("存放处", "", "人民路社区志愿服务站档案柜 2 号")
     keeper: Line = about("保管岗位", "写岗位，不写姓名", "站点管理岗")
     sha256: Sha256 | None = about("校验值", "电子文件的 SHA-256", default=None)
 
@@ -118,12 +116,12 @@ class Activity(Titled):
     categories: Categories = about("服务类别", "", ["household"])
     organiser: OrganisationRef = about("主办单位", "编号见 content/organisations.yaml", "volunteer-centre")
     co_organisers: tuple[OrganisationRef, ...] = about("协办单位", "", default=())
-    team: Line | None = about("志愿服务队", "", "月光护河队", default=None)
-    district: DistrictRef = about("区县", "", "qinghe")
+    team: Line | None = about("志愿服务队", "", "示例志愿服务队", default=None)
+    district: DistrictRef = about("区县", "", "chengdong")
     street: StreetRef | None = about("街道／乡镇", "", default=None)
     station: StationRef | None = about("志愿服务站", "", default=None)
-    place: Line = about("地点", "", "滨河社区志愿服务站一楼")
-    audience: Line | None = about("面向", "", "滨河街道居民", default=None)
+    place: Line = about("地点", "", "人民路社区志愿服务站一楼")
+    audience: Line | None = about("面向", "", "人民路街道居民", default=None)
     ages: Line | None = about("年龄", "", "8—14 岁，家长陪同", default=None)
     family: Switch = about("亲子活动", "适合家长带孩子参加写 true", False, default=False)
     places: Count | None = about("名额", "", 30, default=None)
@@ -169,28 +167,30 @@ class Milestone(Record):
     """One line of a timeline."""
 
     when: Line = about("时间", "年份或年月", "2019 年春")
-    text: Line = about("经历", "", "在家门口支起第一张量血压的小桌")
+    text: Line = about("经历", "", "在家门口支起第一张写字的小桌")
 
 
 class Profile(Published):
     """志愿人物"""
 
-    name: Name = about("姓名", "姓名或化名；集体写名称", "周淑兰")
+    name: Name = about("姓名", "姓名或化名；集体写名称", "张三")
     alias_used: Switch = about("化名", "用的是化名时写 true，页面会注明", False, default=False)
     kind: ProfileKind = about(
-        "类别", "person 志愿者、family 家庭、group 服务队、organisation 组织、project 项目、community 社区", "person"
+        "类别", "person 个人、family 家庭、group 服务队、organisation 组织、project 项目、community 社区", "person"
     )
-    one_line: Line = about("一句话", "一句话介绍", "退休护士，在巷口量了六年血压")
+    one_line: Line = about("一句话", "一句话介绍", "退休教师，教邻居写了六年毛笔字")
     portrait: FileName | None = about("肖像", "图片文件名", "portrait.jpg", default=None)
     honours: tuple[Award, ...] = about("荣誉", default=())
     since: Year | None = about("从哪年开始", "", 2019, default=None)
     hours: Hours | None = about("服务时长", "必须写明截至日期和来源", default=None)
-    skills: tuple[Line, ...] = about("专长", "", ["量血压", "伤口护理"], default=())
-    categories: Annotated[tuple[CategoryRef, ...], Field(max_length=3)] = about("服务类别", "", ["health"], default=())
-    district: DistrictRef = about("区县", "", "wangshan")
+    skills: tuple[Line, ...] = about("专长", "", ["书法", "写春联"], default=())
+    categories: Annotated[tuple[CategoryRef, ...], Field(max_length=3)] = about(
+        "服务类别", "", ["mutual-aid"], default=()
+    )
+    district: DistrictRef = about("区县", "", "chengdong")
     station: StationRef | None = about("志愿服务站", "", default=None)
     organisation: OrganisationRef | None = about("所属组织", "", default=None)
-    quotation: Line | None = about("一句话语录", "", "手搭上去，人心就定了。", default=None)
+    quotation: Line | None = about("一句话语录", "", "能帮一把是一把。", default=None)
     timeline: tuple[Milestone, ...] = about("经历", default=())
     date: Moment = about("发布日期", "", "2026-03-01")
 
@@ -242,7 +242,7 @@ class Feature(Titled):
     """专题"""
 
     date: Moment = about("发布日期", "", "2026-03-08")
-    stories: tuple[StoryRef, ...] = about("故事", "stories 下的文件夹名，按此顺序显示", ["night-bus"], default=())
+    stories: tuple[StoryRef, ...] = about("故事", "stories 下的文件夹名，按此顺序显示", ["bike-repair"], default=())
     profiles: tuple[ProfileRef, ...] = about("人物", "", default=())
     activities: tuple[ActivityRef, ...] = about("活动", "", default=())
     campaign: CampaignRef | None = about("主题活动", "", default=None)
@@ -321,7 +321,7 @@ class Coordinates(Record):
 class Team(Record):
     """A team at a station, as a team and a number, never a list of persons."""
 
-    name: Line = about("名称", "", "滨河红马甲")
+    name: Line = about("名称", "", "人民路服务队")
     members: Count | None = about("人数", "", 24, default=None)
 
 
@@ -350,14 +350,14 @@ class StationStatus(StrEnum):
 class Station(Record):
     """志愿服务站"""
 
-    id: Slug = about("编号", "小写字母、数字和连字符，定了不再改", "binhe-night")
-    name: Line = about("名称", "", "滨河社区志愿服务站")
+    id: Slug = about("编号", "小写字母、数字和连字符，定了不再改", "renmin-lu-station")
+    name: Line = about("名称", "", "人民路社区志愿服务站")
     kind: StationKindRef = about("类型", "编号见 content/station-kinds.yaml", "community-station")
-    district: DistrictRef = about("区县", "", "qinghe")
-    street: StreetRef = about("街道／乡镇", "", "binhe")
+    district: DistrictRef = about("区县", "", "chengdong")
+    street: StreetRef = about("街道／乡镇", "", "renmin-lu")
     community: CommunityRef | None = about("社区代码", "12 位统计用区划代码，加引号", "000001001001", default=None)
-    area: Area = about("城乡", "urban 城市、rural 农村，由单位认定", "urban")
-    address: Line = about("地址", "", "滨河路 18 号")
+    area: Area = about("城乡", "urban 城市、rural 农村（行政村），由单位认定", "urban")
+    address: Line = about("地址", "", "人民路 18 号")
     phone: Phone | None = about("电话", "办公电话", "0000-8801234", default=None)
     hours: Line | None = about("开放时间", "opening_hours 写法", "Mo-Fr 08:30-17:30; Sa 09:00-12:00", default=None)
     coordinates: Coordinates | None = about("坐标", default=None)
@@ -371,4 +371,4 @@ class Station(Record):
         "状态", "open 正常服务、suspended 暂停服务、closed 已撤销", "open", default=StationStatus.OPEN
     )
     note: Line | None = about("提示", "给来访者的一句话", "从菜市场东门上二楼", default=None)
-    aliases: tuple[Slug, ...] = about("曾用编号", "改过编号的写旧编号", ["binhe-night-old"], default=())
+    aliases: tuple[Slug, ...] = about("曾用编号", "改过编号的写旧编号", ["renmin-lu-station-old"], default=())

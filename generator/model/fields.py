@@ -43,13 +43,15 @@ class Ref:
     """Marks a field whose value names something else: an entry's slug or a vocabulary's id.
 
     ``target`` is a ``Kind`` value (``story``, ``profile`` …) or a vocabulary's name
-    (``district``, ``category`` …).
+    (``district``, ``category`` …). ``shape`` is the pattern of its ids, which editors get to
+    know; here any line is taken, so that a Chinese name reaches the rules, which know whose it is.
     """
 
     target: str
+    shape: str
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(schema), "x-ref": self.target}
+        return {"type": "string", "pattern": self.shape, "maxLength": 80, "x-ref": self.target}
 
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -184,7 +186,7 @@ Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length
 """A name in addresses: small letters, digits and hyphens."""
 
 EntryPath = Annotated[str, StringConstraints(pattern=r"^(content/|stories/|stations/)[a-z0-9/-]+$", max_length=200)]
-"""An entry's id: its folder's path, such as ``stories/2026/night-bus``."""
+"""An entry's id: its folder's path, such as ``stories/2026/bike-repair``."""
 
 Code12 = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 """A 12-digit division code (统计用区划代码): 6 county + 3 street + 3 community."""
@@ -201,15 +203,22 @@ Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+()（）\- 转]{5,30}$"
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A file's SHA-256 digest in hexadecimal."""
 
-CategoryRef = Annotated[Slug, Ref("category")]
-DistrictRef = Annotated[Slug, Ref("district")]
-StreetRef = Annotated[Slug, Ref("street")]
-CommunityRef = Annotated[Code12, Ref("community")]
-OrganisationRef = Annotated[Slug, Ref("organisation")]
-HonourRef = Annotated[Slug, Ref("honour")]
-StationKindRef = Annotated[Slug, Ref("station-kind")]
-StationRef = Annotated[Slug, Ref("station")]
-ProfileRef = Annotated[Slug, Ref("profile")]
-CampaignRef = Annotated[Slug, Ref("campaign")]
-ActivityRef = Annotated[Slug, Ref("activity")]
-StoryRef = Annotated[Slug, Ref("story")]
+_ID = rf"^{SLUG.pattern}$"
+_SEEN = r"[^\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufdd0-\ufdef\ufeff\ufffe\uffff]*"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+_ID_OR_NAME = rf"^(?:[\x20-\x7e]+|{_SEEN}{_HAN}{_SEEN})$"
+"""An id, right or wrong, or a Chinese name; neither holds blanks and signs that look like others or like nothing."""
+_Written = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_ID_OR_NAME)]
+
+CategoryRef = Annotated[_Written, Ref("category", _ID)]
+DistrictRef = Annotated[_Written, Ref("district", _ID)]
+StreetRef = Annotated[_Written, Ref("street", _ID)]
+CommunityRef = Annotated[_Written, Ref("community", r"^[0-9]{12}$")]
+OrganisationRef = Annotated[_Written, Ref("organisation", _ID)]
+HonourRef = Annotated[_Written, Ref("honour", _ID)]
+StationKindRef = Annotated[_Written, Ref("station-kind", _ID)]
+StationRef = Annotated[_Written, Ref("station", _ID)]
+ProfileRef = Annotated[_Written, Ref("profile", _ID)]
+CampaignRef = Annotated[_Written, Ref("campaign", _ID)]
+ActivityRef = Annotated[_Written, Ref("activity", _ID)]
+StoryRef = Annotated[_Written, Ref("story", _ID)]

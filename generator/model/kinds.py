@@ -44,7 +44,7 @@ class Shelf:
     """Where the bundles of one kind lie.
 
     ``folder`` is relative to the project root; ``dated`` says that a year's folder comes
-    between it and the bundle (``stories/2026/night-bus``).
+    between it and the bundle (``stories/2026/bike-repair``).
     """
 
     kind: Kind

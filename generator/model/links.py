@@ -61,10 +61,10 @@ def normal_target(raw: str) -> str:
 def resolve_target(raw: str, entry_id: str) -> Target:
     """What ``raw`` means in the text of ``entry_id``.
 
-    Understood are paths relative to the entry's folder (``../spring-clinic/``,
-    ``../spring-clinic/index.md``, ``terminus.jpg``), ids and addresses from the root with
-    or without a leading slash (``stories/2026/spring-clinic``, ``/profiles/zhou-shulan/``,
-    ``content/profiles/zhou-shulan``), anchors, and addresses of other pages (``/stations/``).
+    Understood are paths relative to the entry's folder (``../reading-room/``,
+    ``../reading-room/index.md``, ``photo-1.jpg``), ids and addresses from the root with
+    or without a leading slash (``stories/2026/reading-room``, ``/profiles/zhang-san/``,
+    ``content/profiles/zhang-san``), anchors, and addresses of other pages (``/stations/``).
     A query string is ignored.
     """
     text = raw.strip()

@@ -78,12 +78,12 @@ class Consent(Record):
 class Photo(Record):
     """A picture beside the entry."""
 
-    file: FileName = about("文件名", "和 index.md 放在同一文件夹的图片", "terminus.jpg")
+    file: FileName = about("文件名", "和 index.md 放在同一文件夹的图片", "photo-1.jpg")
     alt: Line | None = about(
-        "替代文字", "看不见图片的人听到的描述：画面里有什么", "夜班公交站台，志愿者给老人递热水", default=None
+        "替代文字", "看不见图片的人听到的描述：画面里有什么", "巷口，志愿者蹲着给老人修自行车", default=None
     )
-    caption: Line | None = about("图片说明", "印在图片下面的一句话", "3月6日晚，末班车到站前的站台", default=None)
-    credit: Line | None = about("摄影／作者", "谁拍的、谁画的", "陈一舟", default=None)
+    caption: Line | None = about("图片说明", "印在图片下面的一句话", "3月6日下午，巷口的修车摊", default=None)
+    credit: Line | None = about("摄影／作者", "谁拍的、谁画的", "李四", default=None)
     minor: Switch = about("有未成年人", "画面里能认出未成年人时写 true，并填 consent", False, default=False)
     consent: Consent | None = about("肖像授权", "授权编号和到期日", default=None)
     ai: Switch = about("人工智能生成", "由人工智能生成或合成的图片写 true，页面上会标明", False, default=False)
@@ -93,7 +93,7 @@ class Video(Record):
     """A video that lives elsewhere."""
 
     url: WebAddress = about("视频网址", "以 https:// 开头", "https://video.example/0001")
-    title: Line = about("视频标题", "", "末班车上的一杯热水")
+    title: Line = about("视频标题", "", "修车摊的一天")
 
 
 class Source(Record):
@@ -143,16 +143,16 @@ class Published(Record):
     """The keys that every entry with a page of its own shares."""
 
     summary: Summary | None = about(
-        "摘要", "一两句话，列表和分享时显示，不超过 200 字", "末班车晚点的夜里，站台上总有一壶热水。", default=None
+        "摘要", "一两句话，列表和分享时显示，不超过 200 字", "谁家的车坏了，推到巷口就有人修。", default=None
     )
     photos: tuple[Photo, ...] = about("图片", "每张图片一条", default=())
-    cover: FileName | None = about("题图", "列表里用哪张图；不写就用第一张", "terminus.jpg", default=None)
+    cover: FileName | None = about("题图", "列表里用哪张图；不写就用第一张", "photo-1.jpg", default=None)
     draft: Switch = about("草稿", "写 true 时不公开", False, default=False)
     embargo: Moment | None = about("禁发至", "到这一刻才公开", "2026-03-05 08:00", default=None)
     expires: Day | None = about("下线日期", "从这一天起不再公开", "2027-03-05", default=None)
     corrections: tuple[Correction, ...] = about("更正", "发布后改正的错误", default=())
     aliases: tuple[EntryPath, ...] = about(
-        "曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/night-bus-old"], default=()
+        "曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/bike-repair-old"], default=()
     )
     migrated_from: MigratedFrom | None = about("迁移自", "旧网站迁来的内容填原网址和日期", default=None)
     suppress: tuple[Suppression, ...] = about("例外", "对这一条内容关掉某条规则，必须写理由", default=())
@@ -161,4 +161,4 @@ class Published(Record):
 class Titled(Published):
     """A published entry that has a headline."""
 
-    title: Headline = about("标题", "最多 80 字", "夜班公交末站的热水")
+    title: Headline = about("标题", "最多 80 字", "巷口的修车摊")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-from .fields import Count, Day, Degrees, DistrictRef, Line, Phone, Record, Slug, Text, WebAddress, about
+from .fields import Count, Day, Degrees, DistrictRef, Line, Phone, Record, StoryRef, Text, WebAddress, about
 
 
 class Box(Record):
@@ -16,6 +18,20 @@ class Box(Record):
     south: Degrees = about("南界纬度", "", 27.5)
     east: Degrees = about("东界经度", "", 113.5)
     north: Degrees = about("北界纬度", "", 28.5)
+
+    @field_validator("east")
+    @classmethod
+    def _east_of_west(cls, east: float, known: ValidationInfo) -> float:
+        if east <= known.data.get("west", -inf):
+            raise PydanticCustomError("zoujin_order", "东界要大于西界", {"other": "西界经度（west）"})
+        return east
+
+    @field_validator("north")
+    @classmethod
+    def _north_of_south(cls, north: float, known: ValidationInfo) -> float:
+        if north <= known.data.get("south", -inf):
+            raise PydanticCustomError("zoujin_order", "北界要大于南界", {"other": "南界纬度（south）"})
+        return north
 
 
 class Reading(Record):
@@ -64,4 +80,4 @@ class Settings(Record):
         "核验有效期", "月数；四项标准的核验超过这么久，页面会注明“待复核”", 12, default=12
     )
     open_data_licence: Line | None = about("开放数据许可", "不写就用“可免费使用，请注明来源和数据日期”", default=None)
-    lead_story: Slug | None = about("头条", "首页头条的故事；不写就用最新的", "night-bus", default=None)
+    lead_story: StoryRef | None = about("头条", "首页头条的故事；不写就用最新的", "bike-repair", default=None)

@@ -11,7 +11,7 @@ from .parts import Area
 class District(Record):
     """区县"""
 
-    id: Slug = about("编号", "", "qinghe")
+    id: Slug = about("编号", "", "chengdong")
     name: Line = about("名称", "", "城东区")
     functional: Switch = about("功能区", "高新区、经开区等不是行政区的写 true", False, default=False)
     intro: Text | None = about("简介", default=None)
@@ -20,17 +20,17 @@ class District(Record):
 class Street(Record):
     """街道／乡镇"""
 
-    id: Slug = about("编号", "", "binhe")
-    name: Line = about("名称", "", "滨河街道")
-    district: DistrictRef = about("区县", "", "qinghe")
+    id: Slug = about("编号", "", "renmin-lu")
+    name: Line = about("名称", "", "人民路街道")
+    district: DistrictRef = about("区县", "", "chengdong")
 
 
 class Community(Record):
     """社区和行政村：覆盖率的分母"""
 
     code: Code12 = about("区划代码", "12 位，加引号", "000001001001")
-    name: Line = about("名称", "", "滨河社区")
-    street: StreetRef = about("街道／乡镇", "", "binhe")
+    name: Line = about("名称", "", "人民路社区")
+    street: StreetRef = about("街道／乡镇", "", "renmin-lu")
     area: Area = about("城乡", "urban 社区、rural 行政村，由单位认定", "urban")
 
     @property

@@ -10,6 +10,9 @@ from .report import quoted
 from .strange_signs import plain
 
 _MOST_LISTED = 12
+_SHORT = 6
+"""Characters up to which a key is like many others by chance: ``ignore`` is like ``into`` to 60 percent."""
+_LIKENESS, _LIKENESS_OF_SHORT = 60, 67
 
 
 def likely_key(owner: type[Record], name: str) -> str | None:
@@ -28,7 +31,8 @@ def likely_key(owner: type[Record], name: str) -> str | None:
     synonym = _synonym(typed, owner)
     if synonym:
         return synonym
-    found = process.extractOne(typed, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    needed = _LIKENESS if len(typed) > _SHORT else _LIKENESS_OF_SHORT
+    found = process.extractOne(typed, list(known), scorer=fuzz.ratio, score_cutoff=needed)
     return str(found[0]) if found else None
 
 
@@ -57,6 +61,11 @@ _SYNONYMS = {
     "slug": "aliases",
     "tel": "phone",
     "location": "place",
+    "ignore": "suppress",
+    "disable": "suppress",
+    "noqa": "suppress",
+    "nolint": "suppress",
+    "忽略": "suppress",
 }
 """What other systems, and people, call the same thing."""
 

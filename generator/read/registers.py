@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from generator.model.catalogue import Entry, Vocabularies
 from generator.model.diagnostic import Diagnostic, Severity
@@ -111,10 +112,41 @@ def _read_settings(root: Path, diagnostics: list[Diagnostic]) -> Settings:
                 )
             )
         return fallback
-    record, wrong = validate(Settings, values.data, Locator(source, values.node, 0), lost=values.lost)
+    _, wrong = validate(Settings, values.data, Locator(source, values.node, 0), lost=values.lost)
     diagnostics += wrong
-    return record if isinstance(record, Settings) else fallback
+    return _sound_settings(values.data, fallback)
 
+
+def _sound_settings(data: dict[str, Any], fallback: Settings) -> Settings:
+    """The settings that are right by themselves; the others as in ``fallback``.
+
+    One mistake must not take the rest away: without ``today`` a demonstration's whole report would change.
+    """
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        wrong = {found["loc"][0] for found in error.errors(include_url=False) if found["loc"]}
+    kept = {key: value for key, value in data.items() if key not in wrong}
+    given = {name: getattr(fallback, name) for name, field in Settings.model_fields.items() if field.is_required()}
+    return Settings.model_validate({**given, **kept})
+
+
+def _no_list(source: SourceText, node: yaml.Node, key: str) -> Diagnostic:
+    """Says how to make a list of a register that is none; often it is one, under a heading of its own."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    if len(pairs) == 1 and isinstance(pairs[0][1], yaml.SequenceNode):
+        title, items = pairs[0]
+        indent = items.start_mark.column - title.start_mark.column
+        hint = f"删掉 {title.value}: 这一行" + (
+            f"，下面的内容往左移{_STEPS.get(indent, '到行首')}。" if indent else "。"
+        )
+        mark = source.mark(title.start_mark.index, len(title.value) + 1)
+        return problem("schema-type", source.path, f"这个文件从头就是列表，不用写“{title.value}:”。", hint, mark)
+    hint = f"每一条以“- {key}: …”开头，下面的键缩进两格。"
+    return problem("schema-type", source.path, "这个文件应是一个列表。", hint, source.mark(0))
+
+
+_STEPS = {2: "两格", 4: "四格"}
 
 Row = tuple[str, Record | None, str]
 """An id, the record (None when it has errors), and its values as text."""
@@ -136,15 +168,7 @@ def _read_rows(
         return
     if not isinstance(values.node, yaml.SequenceNode):
         broken.add(path)
-        diagnostics.append(
-            problem(
-                "schema-type",
-                path,
-                "这个文件应是一个列表。",
-                f"每一条以“- {key}: …”开头，下面的键缩进两格。",
-                source.mark(0),
-            )
-        )
+        diagnostics.append(_no_list(source, values.node, key))
         return
     place = Locator(source, values.node, 0)
     first_at: dict[str, int] = {}

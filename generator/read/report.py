@@ -54,11 +54,15 @@ def quoted(value: object) -> str:
 
 
 def without_echoes(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Without advice about a value that an error stands on: mending the error settles both."""
+    """Without advice about a value that an error stands on, or whose key is unknown: mending the error settles both."""
     advice = [item for item in diagnostics if item.severity is Severity.ADVICE]
     if not advice:
         return diagnostics
     places = {(item.path, item.mark[:2]) for item in diagnostics if item.severity is Severity.ERROR}
+    lines = {(item.path, item.mark.line) for item in diagnostics if item.rule == "schema-unknown-key"}
     return [
-        item for item in diagnostics if item.severity is not Severity.ADVICE or (item.path, item.mark[:2]) not in places
+        item
+        for item in diagnostics
+        if item.severity is not Severity.ADVICE
+        or ((item.path, item.mark[:2]) not in places and (item.path, item.mark.line) not in lines)
     ]

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError
-from rapidfuzz import fuzz, process
 
 from generator.model.diagnostic import Diagnostic, Mark
 from generator.model.fields import Record
+from generator.model.kinds import REGISTERS, SHELVES, STATIONS_FILE, Kind
 from generator.model.references import FieldPath
+from generator.model.shapes import Form, Shape, shape_of
 
+from .choice_names import choice_hint
 from .key_names import likely_key, unknown_key
 from .report import problem, quoted
 from .source import SourceText
-from .strange_signs import plain, strange_signs
+from .strange_signs import strange_signs
 from .values import Nodes
 
 Details = Mapping[str, Any]
@@ -92,6 +95,8 @@ def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str
     label = f"“{field.title}”（{name}）" if field is not None and field.title else quoted(name) if name else "这一条"
     example = f"例如：{name}: {_show(field.examples[0])}" if field is not None and field.examples else ""
     if kind == "missing":
+        if field is not None and shape_of(field).form is Form.REFERENCE:
+            return "schema-missing", f"缺少{label}。", _reference_hint(name, shape_of(field))
         return "schema-missing", f"缺少{label}。", example or _group_hint(name, field) or f"补上一行 {name}: …"
     if loc and isinstance(loc[-1], int):
         label += f"第 {loc[-1] + 1} 项"
@@ -99,13 +104,20 @@ def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str
     if given is None:
         return "schema-type", f"{label}是空的。", "补上内容；用不到就删掉这一行。"
     if isinstance(given, str) and not given.strip():
-        return "schema-length", f"{label}是空的。", example or "补上内容；用不到就删掉这一行。"
+        reference = field is not None and shape_of(field).form is Form.REFERENCE
+        hint = "" if reference else example
+        return "schema-length", f"{label}是空的。", hint or "补上内容；用不到就删掉这一行。"
     if kind == "enum" and not isinstance(given, str):
         kind = "string_type"
     explain = _EXPLAIN.get(kind)
     if explain is None:
         return "schema-value", f"{label}的值不对。", example
+    shape = shape_of(field) if field is not None else None
     rule, message, hint = explain(detail.get("ctx", {}), detail)
+    if kind == "enum" and shape is not None:
+        hint = choice_hint(given, shape.choices, field.description or "")
+    if kind in ("tuple_type", "list_type") and shape is not None and not isinstance(given, list):
+        hint = _list_hint(name, shape, given) or hint
     if kind in ("model_type", "model_attributes_type"):
         hint = _group_hint(name, field if loc else None, given) or hint
     elif rule in ("schema-pattern", "schema-value") and isinstance(given, str):
@@ -123,6 +135,39 @@ def _group_hint(name: str, field: Any, given: Any = None) -> str:
     wide = "键后面要用英文冒号加一个空格：" if isinstance(given, str) and "：" in given else ""
     value = _show(info.examples[0]) if info.examples else "…"
     return f"{wide}在“{name}:”下面另起一行，缩进两格写“{key}: {value}”，一行一个键。"
+
+
+def _reference_hint(name: str, shape: Shape) -> str:
+    """How a missing reference is written; its ids differ from city to city."""
+    value = f"[{_WANTED}]" if shape.many else _WANTED
+    return f"补上一行 {name}: {value}。{_homes()[shape.target]}"
+
+
+_WANTED = "编号"
+_IDEOGRAPH = re.compile("[一-鿿]")
+_SHORT = 16
+"""A longer example is not repeated where only the key matters."""
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Where the ids of each target of a reference are looked up."""
+    homes = {register.name: f"编号见 {register.file}。" for register in REGISTERS}
+    homes |= {shelf.kind.value: f"编号是 {shelf.folder} 下的文件夹名。" for shelf in SHELVES}
+    return {**homes, Kind.STATION.value: f"编号见 {STATIONS_FILE}。"}
+
+
+def _list_hint(name: str, shape: Shape, given: Any) -> str:
+    """How a list is written whose items are records, or ids where names were written; "" for other lists."""
+    if shape.record is not None:
+        required = [(key, info) for key, info in shape.record.model_fields.items() if info.is_required()]
+        shown = [_show(info.examples[0]) if info.examples else "…" for _, info in required]
+        rows = [f"{key}: {text if len(text) < _SHORT else '…'}" for (key, _), text in zip(required, shown, strict=True)]
+        lines = "，下一行缩进四格写".join(f"“{'- ' if number == 0 else ''}{row}”" for number, row in enumerate(rows))
+        return f"在“{name}:”下面另起一行，缩进两格写{lines}。"
+    if shape.form is Form.REFERENCE and isinstance(given, str) and _IDEOGRAPH.search(given):
+        return f"写成 {name}: [编号, 编号]，写编号，不写名称。{_homes()[shape.target]}"
+    return ""
 
 
 def _show(value: Any) -> str:
@@ -191,12 +236,12 @@ def _number(context: Details, _: Any) -> tuple[str, str, str]:
     return "schema-number", f"{quoted(context['text'])}不是数字。", hint
 
 
-def _choice(context: Details, detail: Any) -> tuple[str, str, str]:
-    allowed = [item.strip().strip("'\"") for item in str(context["expected"]).replace(" or ", ", ").split(",")]
-    given = str(detail["input"])
-    likely = process.extractOne(plain(given).lower(), allowed, scorer=fuzz.ratio, score_cutoff=60)
-    hint = (f"是不是“{likely[0]}”？" if likely else "") + "可以写：" + "、".join(allowed) + "。"
-    return "schema-value", f"不能是{quoted(given)}。", hint
+def _choice(_: Details, detail: Any) -> tuple[str, str, str]:
+    return "schema-value", f"不能是{quoted(detail['input'])}。", ""
+
+
+def _order(context: Details, _: Any) -> tuple[str, str, str]:
+    return "schema-value", f"要大于{context['other']}。", "两个数可能写反了，对换一下。"
 
 
 def _wrong_shape(wanted: str, hint: str = "") -> Callable[[Details, Any], tuple[str, str, str]]:
@@ -234,6 +279,7 @@ _EXPLAIN: dict[str, Callable[[Details, Any], tuple[str, str, str]]] = {
     "datetime_type": _wrong_shape("日期"),
     "time_type": _wrong_shape("时间"),
     "zoujin_clock": _clock,
+    "zoujin_order": _order,
     "zoujin_switch": _switch,
     "bool_type": lambda c, d: ("schema-switch", "应是 true 或 false。", "只能写 true（是）或 false（否）。"),
     "bool_parsing": lambda c, d: ("schema-switch", "应是 true 或 false。", "只能写 true（是）或 false（否）。"),
@@ -281,8 +327,8 @@ def _pattern_hint(context: Details) -> str:
 
 
 _PATTERNS = (
-    ("(content/|stories/", "写文件夹的路径，如 stories/2026/night-bus。"),
-    ("[a-z0-9]+(", "只用小写英文字母、数字和连字符，如 night-bus。"),
+    ("(content/|stories/", "写文件夹的路径，如 stories/2026/bike-repair。"),
+    ("[a-z0-9]+(", "只用小写英文字母、数字和连字符，如 bike-repair。"),
     (r"^\d{12}$", "12 位数字，加英文引号。"),
     ("^https?://", "写完整网址，以 https:// 开头，中间没有空格。"),
     ("[0-9+()", "只写数字、连字符和括号，如 0000-8801234。"),

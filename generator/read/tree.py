@@ -218,7 +218,7 @@ def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
         tree.diagnostics.append(_no_index(folder, files))
         return
     for file in files:
-        trouble = _bad_file_name(folder, file.name)
+        trouble = _second_manuscript(folder, file.name, kind) or _bad_file_name(folder, file.name)
         if trouble:
             tree.diagnostics.append(trouble)
     tree.bundles[folder] = Bundle(folder, kind, tuple(files))
@@ -282,10 +282,10 @@ def bad_slug(folder: str, slug: str) -> Diagnostic:
             "file-name",
             folder,
             f"文件夹名{quoted(slug)}{message}",
-            "改成两三个词，如 night-bus。",
+            "改成两三个词，如 bike-repair。",
             severity=Severity.ERROR,
         )
-    hint = f"改名为“{suggestion}”。" if suggestion else "用拼音或英文重新命名，如 night-bus。"
+    hint = f"改名为“{suggestion}”。" if suggestion else "用拼音或英文重新命名，如 bike-repair。"
     return problem(
         "file-name",
         folder,
@@ -324,6 +324,16 @@ def _no_index(folder: str, files: list[FileStat]) -> Diagnostic:
     return problem("bundle-without-index", folder, "文件夹里没有 index.md。", "补上 index.md，或删掉这个文件夹。")
 
 
+def _second_manuscript(folder: str, name: str, kind: Kind) -> Diagnostic | None:
+    """A text beside ``index.md``: a copy, or the original of it. Documents and features offer office files for download."""
+    suffix = os.path.splitext(name)[1].lower()
+    offers_files = kind in (Kind.DOCUMENT, Kind.FEATURE) and suffix not in (".md", ".markdown")
+    if name == INDEX or suffix not in _MANUSCRIPTS - {".txt"} or offers_files:
+        return None
+    hint = "稿件只认 index.md：里面有要用的文字就移过去，再删掉这个文件；是另一篇稿件就放到它自己的文件夹里。"
+    return problem("file-unexpected", f"{folder}/{name}", f"这份 {suffix} 文件不会被读取。", hint)
+
+
 def _bad_file_name(folder: str, name: str) -> Diagnostic | None:
     if name.isascii():
         if _EASY_NAME.fullmatch(name) and not name.startswith(_DEVICES):
@@ -337,7 +347,7 @@ def _bad_file_name(folder: str, name: str) -> Diagnostic | None:
         )
     if any(sign.isspace() for sign in name):
         stem, suffix = os.path.splitext(name)
-        renamed = "-".join(stem.split()) + suffix.strip()
+        renamed = re.sub("-{2,}", "-", "-".join(stem.split())) + suffix.strip()
         return problem("file-name", f"{folder}/{name}", "文件名里有空格。", f"改名为“{renamed}”，图片引用处一并改。")
     if _AWKWARD.search(name) or name.endswith(".") or os.path.splitext(name)[0].lower() in _RESERVED:
         message = "文件名里有网址或 Windows 不能用的符号，或是系统保留的名字。"

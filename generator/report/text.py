@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.model.diagnostic import Diagnostic, Mark, Severity
@@ -10,6 +11,9 @@ from .excerpt import excerpt, visible
 from .reporter import SEVERITY_NAME, Sources, counts, in_order
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+_MANY_ALIKE = 6
+"""From so many messages on that differ in numbers alone, one stands for all."""
+_NUMBER = re.compile(r"(“[^”]*”|「[^」]*」)|-?[0-9]+(?:[.:-][0-9]+)*")
 _FOLDED_PLACES = 3
 """Further places of one cause that are named; the others are counted."""
 
@@ -34,12 +38,31 @@ def location(path: str, mark: Mark) -> str:
 
 
 def _causes(ordered: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
-    """Diagnostics with one cause (the same rule saying the same words) together, in the order of the first."""
+    """Diagnostics with one cause (the same rule saying the same words) together, in the order of the first.
+
+    Where a rule says nearly the same of many places, with other numbers, that is one cause too.
+    """
     causes: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
-    for diagnostic in ordered:
-        key = (diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.hint)
-        causes.setdefault(key, []).append(diagnostic)
+    alike: dict[tuple[str, Severity, str, str], int] = {}
+    items = list(ordered)
+    for diagnostic in items:
+        pattern = _pattern_key(diagnostic)
+        alike[pattern] = alike.get(pattern, 0) + 1
+    for diagnostic in items:
+        pattern = _pattern_key(diagnostic)
+        exact = (diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.hint)
+        causes.setdefault(pattern if alike[pattern] >= _MANY_ALIKE else exact, []).append(diagnostic)
     return list(causes.values())
+
+
+def _pattern_key(diagnostic: Diagnostic) -> tuple[str, Severity, str, str]:
+    """What diagnostics share that differ in numbers alone; those in quoted names count as names."""
+    return (
+        diagnostic.rule,
+        diagnostic.severity,
+        _NUMBER.sub(lambda found: found[1] or "…", diagnostic.message),
+        diagnostic.hint,
+    )
 
 
 def _block(cause: list[Diagnostic], sources: Sources, paint: _Paint) -> str:

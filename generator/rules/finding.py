@@ -12,7 +12,7 @@ class Finding(NamedTuple):
     """One problem: in which file, at which field of its metadata or place in its text, and what.
 
     In ``stations.yaml`` and the registers a field path begins with the record's id, as in
-    ``("binhe-night", "hours")``.
+    ``("renmin-lu-station", "hours")``.
     """
 
     path: str

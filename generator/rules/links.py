@@ -28,7 +28,7 @@ _OFFER = dict.fromkeys(
     Kind.FEATURE: "在元数据的 files 里登记这个文件。",
 }
 _LISTS = {"categories": "category", "districts": "district"}
-_HOW = "写法：站内稿件写路径，如 /stories/2026/night-bus/；同一文件夹的文件写文件名；别的网站写完整网址。"
+_HOW = "写法：站内稿件写路径，如 /stories/2026/bike-repair/；同一文件夹的文件写文件名；别的网站写完整网址。"
 
 
 def _inner(entry: Entry) -> Iterator[tuple[Link, Target]]:

@@ -23,6 +23,21 @@ DIRECTIVES = {
 }
 """The blocks that editors may write, with their Chinese names."""
 
+_LINES = {
+    "figure": "::: figure 文件名.jpg",
+    "figures": "::: figures 甲.jpg 乙.jpg",
+    "quote": "::: quote 说话的人",
+    "person": "::: person 人物的文件夹名",
+    "station": "::: station 站点编号",
+    "video": "::: video https://视频的网址",
+}
+"""How each block begins."""
+_BELOW = {
+    "quote": "引用的话",
+    "video": "视频的标题",
+}
+"""What stands on the line below."""
+
 
 @rule("heading-level-one", Severity.WARNING, "正文里用了一级标题", kinds=TEXT_KINDS)
 def heading_level_one(entry: Entry, world: World) -> Iterator[Finding]:
@@ -35,6 +50,14 @@ def heading_level_one(entry: Entry, world: World) -> Iterator[Finding]:
                 f"“{heading.text}”是一级标题（#），页面上已经有 title 这个大标题了。",
                 f"改成二级标题：## {heading.text}",
             )
+
+
+@rule("heading-empty", Severity.WARNING, "小标题没有文字", kinds=TEXT_KINDS)
+def heading_empty(entry: Entry, world: World) -> Iterator[Finding]:
+    """A heading says what follows."""
+    for heading in entry.outline.headings:
+        if not heading.text:
+            yield Finding(entry.path, heading.mark, "这个小标题没有文字。", "在井号后面写上标题；不需要就删掉这一行。")
 
 
 @rule("heading-level-skipped", Severity.WARNING, "小标题跳级", kinds=TEXT_KINDS)
@@ -118,10 +141,27 @@ def directive_unknown(entry: Entry, world: World) -> Iterator[Finding]:
 def directive_argument(entry: Entry, world: World) -> Iterator[Finding]:
     """A block has what it needs."""
     for defect in _defects(entry, Flaw.ARGUMENT):
-        yield Finding(entry.path, defect.mark, f"这一块的写法不对：{defect.detail}。", "对照写作手册里这种块的例子改。")
+        yield Finding(entry.path, defect.mark, f"这一块的写法不对：{defect.detail}。", _right_line(defect.detail))
+    for defect in _defects(entry, Flaw.WIDTH):
+        message = "这一行用的是全角的冒号（：：：），要用三个英文冒号（:::）。"
+        yield Finding(entry.path, defect.mark, message, f"切换到英文输入法，写成“{defect.detail}”。")
 
 
-@rule("link-scheme", Severity.ERROR, "链接的类型不允许", kinds=TEXT_KINDS)
+def _right_line(detail: str) -> str:
+    """How the block that ``detail`` begins with is written."""
+    if detail.startswith("图片的圆括号"):
+        return "写成 ![画面里有什么](文件名.jpg)，图片放在 index.md 旁边。"
+    written, _, wrong = detail.partition("：")
+    name = next((name for name, chinese in DIRECTIVES.items() if written in (name, chinese)), "")
+    if "组图" in wrong:
+        name = "figures"
+    if not name:
+        return "::: 另起一行，从行首写起，前面不留空格和别的字。"
+    below = f"下一行写{_BELOW[name]}，再" if name in _BELOW else ""
+    return f"写成“{_LINES[name]}”，{below}下一行写“:::”。"
+
+
+@rule("link-scheme", Severity.ERROR, "链接或图片的地址不允许", kinds=TEXT_KINDS)
 def link_scheme(entry: Entry, world: World) -> Iterator[Finding]:
     """Links lead to the web, to a mail address, a telephone number, or into the site."""
     for defect in _defects(entry, Flaw.SCHEME):
@@ -130,6 +170,25 @@ def link_scheme(entry: Entry, world: World) -> Iterator[Finding]:
             defect.mark,
             f"链接“{defect.detail}”的类型不允许，页面上只会留下文字。",
             "外部链接写完整网址，以 https:// 开头；邮箱写 mailto:，电话写 tel:；自己电脑上的文件要先放进稿件文件夹。",
+        )
+    for defect in _defects(entry, Flaw.PICTURE):
+        yield Finding(
+            entry.path,
+            defect.mark,
+            f"图片“{defect.detail}”不是文件夹里的文件，页面上不会显示。",
+            "把图片存成文件，放进这个文件夹，再写文件名：![画面里有什么](文件名.jpg)，并在 photos 里登记。",
+        )
+
+
+@rule("text-front-matter", Severity.ERROR, "正文里混进了元数据", kinds=TEXT_KINDS)
+def text_front_matter(entry: Entry, world: World) -> Iterator[Finding]:
+    """Metadata below the second ``---`` has no effect, and readers would see it."""
+    for defect in _defects(entry, Flaw.FRONT_MATTER):
+        yield Finding(
+            entry.path,
+            defect.mark,
+            f"“{defect.detail}”像是元数据，却写在正文里：不起作用，还会原样显示给读者。",
+            "要用的移到文件最上面的两行 --- 之间；不用的删掉，连同旁边的 ---。",
         )
 
 
@@ -154,6 +213,13 @@ def footnote_undefined(entry: Entry, world: World) -> Iterator[Finding]:
             defect.mark,
             f"脚注“{defect.detail}”只有一半：正文里的 [^{defect.detail}] 和文末的 [^{defect.detail}]: 要成对。",
             f"在文末另起一段写“[^{defect.detail}]: 注释内容”，或删掉多余的一处。",
+        )
+    for defect in _defects(entry, Flaw.FOOTNOTE_TWICE):
+        yield Finding(
+            entry.path,
+            defect.mark,
+            f"脚注“{defect.detail}”写了两次，只会显示其中一条。",
+            "给其中一条换一个编号，正文里的标记一并改；重复的就删掉一条。",
         )
 
 

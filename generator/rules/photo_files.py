@@ -153,6 +153,17 @@ def photo_undeclared(entry: Entry, world: World) -> Iterator[Finding]:
             )
 
 
+@rule("photo-declared-twice", Severity.WARNING, "同一张图片登记了两次", kinds=TEXT_KINDS)
+def photo_declared_twice(entry: Entry, world: World) -> Iterator[Finding]:
+    """A picture has one description, one author and one consent."""
+    seen: set[str] = set()
+    for index, photo in enumerate(entry.meta.photos):
+        if photo.file in seen:
+            message = f"图片“{photo.file}”在 photos 里登记了两次。"
+            yield Finding(entry.path, ("photos", index, "file"), message, "只留一条：写错文件名的改正，重复的删掉。")
+        seen.add(photo.file)
+
+
 @rule("photo-unused", Severity.WARNING, "文件夹里有没用到的图片", kinds=TEXT_KINDS)
 def photo_unused(entry: Entry, world: World) -> Iterator[Finding]:
     """Pictures that nobody sees do not fill the repository."""

@@ -11,9 +11,10 @@ from generator.model.diagnostic import Mark, Severity
 from generator.model.fields import Record, Ref
 from generator.model.kinds import MODELS, REGISTERS, SHELVES, STATIONS_FILE, Kind
 from generator.model.references import FieldPath, references
+from generator.model.shapes import Form, shape_of
 
 from .finding import Finding
-from .nearest import suggestion
+from .nearest import not_an_id, suggestion
 from .registry import TEXT_KINDS, rule
 from .world import World
 
@@ -76,7 +77,11 @@ def _no_such(target: str, entry: Entry, world: World, at: FieldPath | Mark, valu
     hint = suggestion(value, world.current[target], world.names.get(target))
     if not hint:
         hint = f"{_HOME[target]}里还没有任何{_LABEL[target]}：先在那里登记，或删掉这一处。"
-    return Finding(entry.path, at, f"{_LABEL[target]}“{value}”不在 {_HOME[target]} 中。", hint)
+    odd = not_an_id(value)
+    message = (
+        f"“{value}”{odd}（见 {_HOME[target]}）。" if odd else f"{_LABEL[target]}“{value}”不在 {_HOME[target]} 中。"
+    )
+    return Finding(entry.path, at, message, hint)
 
 
 @rule("unknown-station", Severity.ERROR, "引用的志愿服务站不存在", kinds=_referring("station"), binding=True)
@@ -149,6 +154,26 @@ def unknown_honour(entry: Entry, world: World) -> Iterator[Finding]:
 def unknown_station_kind(entry: Entry, world: World) -> Iterator[Finding]:
     """Kinds of station are in their register."""
     return _unknown("station-kind", entry, world)
+
+
+@rule("reference-repeated", Severity.WARNING, "同一项引用写了两次")
+def reference_repeated(entry: Entry, world: World) -> Iterator[Finding]:
+    """A list of references names each thing once; readers would see it twice."""
+    model: type[Record] = type(entry.meta)
+    for name in _lists(model):
+        values = getattr(entry.meta, name)
+        if len(values) < 2 or len(set(values)) == len(values):
+            continue
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                yield Finding(entry.path, (name, index), f"“{value}”在 {name} 里写了两次。", "删掉多出来的一处。")
+
+
+@cache
+def _lists(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that are lists of references."""
+    shapes = {name: shape_of(info) for name, info in model.model_fields.items()}
+    return tuple(name for name, shape in shapes.items() if shape.many and shape.form is Form.REFERENCE)
 
 
 @rule("reference-to-draft", Severity.WARNING, "引用的内容现在不公开", kinds=TEXT_KINDS)

@@ -11,7 +11,7 @@ from generator.model.kinds import REGISTERS, SETTINGS_FILE, Kind
 from generator.model.references import references
 
 from .finding import Finding
-from .nearest import suggestion
+from .nearest import not_an_id, suggestion
 from .registry import rule
 
 _REGISTERS = {register.name: register for register in REGISTERS}
@@ -31,10 +31,11 @@ def register_reference(catalogue: Catalogue, today: date) -> Iterator[Finding]:
                 if reference.value in catalogue.broken_slugs:
                     continue
                 names = {key: known.name for key, known in terms.items()}
+                wrong = not_an_id(reference.value) or "没有这个编号"
                 yield Finding(
                     register.file,
                     (id, *reference.at),
-                    f"“{term.name}”的{target.label}写着“{reference.value}”，{target.file} 里没有这个编号。",
+                    f"“{term.name}”的{target.label}写着“{reference.value}”：{wrong}（见 {target.file}）。",
                     suggestion(reference.value, names, names),
                 )
 
@@ -46,9 +47,10 @@ def settings_reference(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     names = {id: district.name for id, district in districts.items()}
     for index, id in enumerate(settings.district_order):
         if id not in districts and id not in catalogue.broken_slugs:
-            message = f"区县顺序里的“{id}”不在 content/districts.yaml 中。"
+            message = f"区县顺序里的“{id}”{not_an_id(id) or '不是区县的编号'}（见 content/districts.yaml）。"
             yield Finding(SETTINGS_FILE, ("district_order", index), message, suggestion(id, names, names))
     lead = settings.lead_story
     if lead is not None and catalogue.resolve(Kind.STORY, lead) is None and lead not in catalogue.broken_slugs:
-        hint = suggestion(lead, catalogue.by_kind[Kind.STORY].keys())
+        stories = catalogue.by_kind[Kind.STORY]
+        hint = suggestion(lead, stories.keys(), {slug: story.title for slug, story in stories.items()})
         yield Finding(SETTINGS_FILE, ("lead_story",), f"头条“{lead}”不是任何一篇志愿故事，首页会改用最新的一篇。", hint)

@@ -17,6 +17,10 @@ from .offers import published_files
 _FILE_OF_TARGET = {**{register.name: register.file for register in REGISTERS}, Kind.STATION.value: STATIONS_FILE}
 
 
+_NAMED = (Kind.PROFILE, Kind.STATION, Kind.CAMPAIGN)
+"""Kinds with few entries, whose names seldom change."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The rest of the project, as far as entry rules may see it.
@@ -90,6 +94,7 @@ def world_of(catalogue: Catalogue, public: frozenset[str], today: date) -> World
         names[register.name] = {id: term.name for id, term in terms.items()}
         current[register.name] = frozenset(names[register.name])
         known[register.name] = current[register.name] | catalogue.broken_slugs
+    names |= _entry_names(catalogue)
     for target, file in _FILE_OF_TARGET.items():
         if file in catalogue.broken:
             del known[target]
@@ -129,6 +134,28 @@ def world_of(catalogue: Catalogue, public: frozenset[str], today: date) -> World
             settings.coordinates_box,
         ),
     )
+
+
+def _entry_names(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """What entries are called, by kind, for those who wrote a name where an id is wanted.
+
+    Of stories and activities only those whose name somebody wrote, so that a new headline
+    changes the world of other entries only then.
+    """
+    names = {kind.value: {slug: entry.title for slug, entry in catalogue.by_kind[kind].items()} for kind in _NAMED}
+    written: dict[Kind, set[str]] = {Kind.STORY: set(), Kind.ACTIVITY: set()}
+    for entry in catalogue.of(Kind.STORY):
+        if entry.meta.activity is not None:
+            written[Kind.ACTIVITY].add(entry.meta.activity)
+    for entry in (*catalogue.of(Kind.CAMPAIGN), *catalogue.of(Kind.FEATURE)):
+        written[Kind.ACTIVITY].update(entry.meta.activities)
+    for entry in catalogue.of(Kind.FEATURE):
+        written[Kind.STORY].update(entry.meta.stories)
+    for kind, values in written.items():
+        wanted = {value for value in values if not value.isascii()}
+        entries = catalogue.by_kind[kind].items() if wanted else ()
+        names[kind.value] = {slug: entry.title for slug, entry in entries if entry.title in wanted}
+    return names
 
 
 def _linked_places(catalogue: Catalogue) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:

@@ -13,6 +13,7 @@ from .cards import Cards
 from .directives import fence_number, put_back
 from .inlines import Inlines, TooNestedError
 from .limits import MOST_NESTED
+from .metadata_lines import is_metadata
 from .nodes import value_of
 from .noise import tidy
 from .sanitise import escape
@@ -64,6 +65,7 @@ class Blocks:
 
     def _paragraph(self, node: comrak.AstNode) -> None:
         children = node.children
+        self._blame_metadata(node, children)
         kinds = [type(child.node_value) for child in children]
         if comrak.Image in kinds and all(kind in _PICTURE_LINE for kind in kinds):
             for child in children:
@@ -81,6 +83,12 @@ class Blocks:
                         self._one_paragraph(children[start:number])
                         start = number + 1
         self._one_paragraph(children[start:])
+
+    def _blame_metadata(self, node: comrak.AstNode, children: Sequence[comrak.AstNode]) -> None:
+        if is_metadata(children):
+            first = children[0].node_value
+            assert isinstance(first, comrak.Text)
+            self._sheet.blame(Flaw.FRONT_MATTER, shorten(first.value), self._sheet.mark(node))
 
     def _one_paragraph(self, children: Sequence[comrak.AstNode]) -> None:
         self._sheet.begin_with(self._element("<p>", children, "</p>\n"))
@@ -101,6 +109,7 @@ class Blocks:
     def _heading(self, node: comrak.AstNode) -> None:
         sheet = self._sheet
         level = value_of(node).level
+        self._blame_metadata(node, node.children)
         # The page's title is its only first-level heading; the outline keeps what was written, for the rules.
         name = f"h{max(level, 2)}"
         at = len(sheet.html)

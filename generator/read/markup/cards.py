@@ -118,8 +118,7 @@ class Cards:
 
     def _blame_width(self, fence: Fence | None) -> None:
         if fence is not None and fence.full_width:
-            name = f"{fence.name}：" if fence.name else ""
-            self._blame_argument(fence, f"{name}要用三个半角冒号 :::，这里写成了全角的 ：：：")
+            self._sheet.blame(Flaw.WIDTH, _half_width(fence), self._sheet.fence_mark(fence))
 
     def _blame_argument(self, fence: Fence, detail: str) -> None:
         self._sheet.blame(Flaw.ARGUMENT, detail, self._sheet.fence_mark(fence))
@@ -176,7 +175,7 @@ class Cards:
             self._sheet.place(part)
 
     def _person(self, fence: Fence, inner: Nodes) -> None:
-        if slug := self._slug(fence, "一位典型人物的目录名，如 zhou-shulan"):
+        if slug := self._slug(fence, "一位人物在 content/profiles 里的文件夹名"):
             self._sheet.mentions.append(Mention("profile", slug, self._sheet.fence_mark(fence)))
             self._sheet.place(PersonCard(slug))
         self._no_text(fence, inner)
@@ -223,7 +222,7 @@ class Cards:
         for word in words:
             where = destinations.destination(word)
             if where.kind is not destinations.Kind.INTERNAL:
-                self._sheet.blame(Flaw.SCHEME, shorten(word), mark)
+                self._sheet.blame(Flaw.PICTURE, shorten(word), mark)
             elif where.target:
                 names.append(where.target.removeprefix("./"))
                 self._sheet.pictures.append(Picture(names[-1], "", mark))
@@ -247,6 +246,11 @@ class Cards:
     def _line(self, node: comrak.AstNode) -> None:
         self._inlines.write(node.children)
         self._sheet.end_line()
+
+
+def _half_width(fence: Fence) -> str:
+    """The directive's line as it should be."""
+    return " ".join(filter(None, (":::", fence.name, fence.argument)))
 
 
 def _closes(fence: Fence | None) -> bool:

@@ -60,13 +60,15 @@ def _blame_unused(sheet: Sheet, defined: set[str], root: comrak.AstNode) -> None
         line += text.count("\n", position, match.start())
         position = match.start()
         name = _fold(match[2])
-        if name not in defined or name in seen:
+        twice = name in seen
+        if name not in defined or twice:
             if code is None:
                 code = _lines_of_code(root)
             if line in code:
                 continue
             at = match.start() + len(match[1])
-            sheet.blame(Flaw.FOOTNOTE, match[2], sheet.manuscript.mark_at(at, len(match[2]) + 4))
+            flaw = Flaw.FOOTNOTE_TWICE if twice else Flaw.FOOTNOTE
+            sheet.blame(flaw, match[2], sheet.manuscript.mark_at(at, len(match[2]) + 4))
         seen.add(name)
 
 

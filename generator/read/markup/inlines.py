@@ -134,10 +134,10 @@ class Inlines:
         mark = sheet.mark(node)
         where = destination(link.url)
         if where.kind is not Kind.INTERNAL:
-            sheet.blame(Flaw.SCHEME, shorten(link.url), mark)
+            sheet.blame(Flaw.PICTURE, shorten(link.url), mark)
             return
         if not where.target:
-            sheet.blame(Flaw.ARGUMENT, "图片：括号里要写图片的文件名", mark)
+            sheet.blame(Flaw.ARGUMENT, "图片的圆括号里没有文件名", mark)
             return
         file = where.target.removeprefix("./")
         sheet.pictures.append(Picture(file, alt, mark))

@@ -181,7 +181,7 @@ def test_forbidden_address(address: str) -> None:
     assert not any("<a" in html for html in safe_html(body))
     assert body.plain == "前文字后"
     assert outline.pictures == ()
-    assert [defect.flaw for defect in outline.defects] == [Flaw.SCHEME, Flaw.SCHEME]
+    assert [defect.flaw for defect in outline.defects] == [Flaw.SCHEME, Flaw.PICTURE]
 
 
 @pytest.mark.parametrize("address", _INSIDE)

@@ -71,9 +71,9 @@ def test_what_programs_leave_behind_is_passed_over(tmp_path: Path, name: str) ->
         ("-x", "“x”"),
         ("a.b", "a-b"),
         ("night-bus ", "night-bus"),
-        ("aux", "night-bus"),
-        ("com1", "night-bus"),
-        ("a" * 120, "night-bus"),
+        ("aux", "bike-repair"),
+        ("com1", "bike-repair"),
+        ("a" * 120, "bike-repair"),
         ("x\ny", "x-y"),
     ],
 )
@@ -109,6 +109,7 @@ def test_bundle_without_index_says_what_is_there(tmp_path: Path, name: str, word
     [
         ("A.JPG", "a.jpg"),
         ("a b.pdf", "a-b.pdf"),
+        ("a - 副本.jpg", "a-副本.jpg"),
         ("照片　1.pdf", "照片-1.pdf"),
         ("cafe\u0301.pdf", "NFD"),
         ("con.txt", "保留"),
@@ -127,6 +128,23 @@ def test_file_names_that_make_trouble(tmp_path: Path, name: str, words: str) -> 
     assert (item.rule, item.severity) == ("file-name", Severity.WARNING)
     assert words in item.message + item.hint
     assert "stories/2026/a" in tree.bundles
+
+
+@pytest.mark.parametrize("name", ["old.md", "index - 副本.md", "稿件.docx", "Draft.MD"])
+def test_a_second_manuscript_is_told(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "stories/2026/a/index.md")
+    put(tmp_path, f"stories/2026/a/{name}")
+    (item,) = scan_tree(tmp_path).diagnostics
+    assert (item.rule, item.path) == ("file-unexpected", f"stories/2026/a/{name}")
+    assert "不会被读取" in item.message
+
+
+def test_documents_offer_office_files(tmp_path: Path) -> None:
+    put(tmp_path, "content/documents/2026/a/index.md")
+    put(tmp_path, "content/documents/2026/a/form.docx")
+    put(tmp_path, "content/documents/2026/a/copy.md")
+    (item,) = scan_tree(tmp_path).diagnostics
+    assert item.path == "content/documents/2026/a/copy.md"
 
 
 @pytest.mark.parametrize(

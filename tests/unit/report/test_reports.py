@@ -191,3 +191,25 @@ def test_paths_limit_the_report_by_whole_steps() -> None:
     assert paths("stories\\2026\\night-bus\\index.md") == [STORY, STORY]
     assert paths("stories/20") == []
     assert len(paths()) == len(paths(".")) == 4
+
+
+def _outside(number: int, of: int = 0) -> Diagnostic:
+    message = f"坐标（经度 {100 + number}.5，纬度 2{of}.0）不在本市范围内。"
+    return Diagnostic("stations.yaml", Mark(number, 3), "station-coordinates", Severity.ERROR, message, "核对。")
+
+
+def test_many_messages_that_differ_in_numbers_are_one_cause() -> None:
+    text = report_text([_outside(number) for number in range(1, 31)], sources)
+    assert text.count("不在本市范围内") == 1
+    assert "另有 29 处：stations.yaml:2:3" in text
+    assert "共 30 个错误" in text
+
+
+def test_a_few_messages_and_those_with_other_names_stay_apart() -> None:
+    few = [_outside(number) for number in range(1, 4)]
+    assert report_text(few, sources).count("不在本市范围内") == 3
+    named = [
+        Diagnostic("a.md", Mark(number, 1), "photo-missing", Severity.ERROR, f"没有图片“{number}.jpg”。", "放进来。")
+        for number in range(1, 9)
+    ]
+    assert report_text(named, sources).count("没有图片") == 8

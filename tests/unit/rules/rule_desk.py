@@ -61,6 +61,7 @@ _BASE: dict[Kind, dict[str, Any]] = {
         "district": "qinghe",
         "date": "2026-03-01",
     },
+    Kind.FEATURE: {"title": "夜里的灯", "summary": "几位守夜的人。", "date": "2026-03-08"},
     Kind.DOCUMENT: {
         "title": "关于招募春季志愿者的通知",
         "kind": "announcement",

@@ -13,6 +13,7 @@ from generator.model.body import Defect, Flaw, Heading, Link, Outline, Picture
 from generator.model.diagnostic import Mark
 from generator.model.kinds import Kind
 from generator.model.photo import PhotoFile, PhotoProblem
+from generator.read.markdown import parse_body
 
 HERE = Mark(20, 1, 5)
 PHOTO = {"file": "a.jpg", "alt": "站台", "credit": "陈一舟"}
@@ -173,6 +174,32 @@ def test_a_refused_scheme_is_told_once() -> None:
 
 
 # Headings, stations, words
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("::: figure\n:::", "directive-argument", "::: figure 文件名.jpg"),
+        ("::: 组图\n:::", "directive-argument", "::: figures 甲.jpg 乙.jpg"),
+        ("::: quote\n:::", "directive-argument", "“::: quote 说话的人”，下一行写引用的话"),
+        ("：：：figure a.jpg\n:::", "directive-argument", "“::: figure a.jpg”"),
+        ("![]()", "directive-argument", "![画面里有什么](文件名.jpg)"),
+        ("- ::: figure b.jpg", "directive-argument", "从行首写起"),
+        ("![](data:image/png;base64,AAAA)", "link-scheme", "把图片存成文件"),
+        ("::: figure https://example.org/a.jpg\n:::", "link-scheme", "把图片存成文件"),
+        ("[^1]\n\n[^1]: 甲\n\n[^1]: 乙", "footnote-undefined", "换一个编号"),
+        ("---\ntitle: 又一个\n---", "text-front-matter", "--- 之间"),
+        ("draft: true\n\n正文", "text-front-matter", "--- 之间"),
+        ("## \n\n正文", "heading-empty", "写上标题"),
+    ],
+)
+def test_the_hint_shows_how_to_write_it(text: str, rule: str, words: str) -> None:
+    items = [item for item in found(entry(outline=parse_body(text, 1)[0])) if item.rule not in _ABOUT_FILES]
+    assert [item.rule for item in items][:1] == [rule]
+    assert words in items[0].finding.hint
+
+
+_ABOUT_FILES = ("photo-missing", "text-missing", "heading-level-skipped")
 
 
 def test_headings_may_go_up_as_far_as_they_like() -> None:

@@ -45,7 +45,47 @@ def test_nested_references_are_told_at_their_places() -> None:
 
 
 def test_a_chinese_name_instead_of_an_id_is_recognised() -> None:
-    assert suggestion("青河区", ["qinghe"], {"qinghe": "青河区"}) == "是不是“qinghe”（青河区）？"
+    known = {"qinghe": "青河区", "beihu": "北湖区", "xinbei": "北湖区"}
+    assert suggestion("青河区", known, known) == "写成 “qinghe”（青河区）。"
+    assert suggestion("青河", known, known) == "是不是“qinghe”（青河区）？"
+    assert suggestion("北湖区", known, known) == "叫这个名字的有：beihu、xinbei。写其中一个。"
+    assert suggestion("青河区、城东区", known, known).startswith("现有：")
+
+
+@pytest.mark.parametrize(
+    ("meta", "rule", "message", "hint"),
+    [
+        ({"district": "青河区"}, "unknown-district", "“青河区”是名称，这里要写编号", "写成 “qinghe”（青河区）。"),
+        (
+            {"categories": ["邻里互助、医疗保健"]},
+            "unknown-category",
+            "是名称，这里要写编号",
+            "分成几项，依次写成 “mutual-aid”（邻里互助）、“health”（医疗保健）。",
+        ),
+        ({"people": ["周淑兰"]}, "unknown-person", "是名称，这里要写编号", "写成 “zhou-shulan”（周淑兰）。"),
+        ({"activity": "小家电义务维修"}, "unknown-activity", "是名称", "写成 “repair-fair”（小家电义务维修）。"),
+        ({"activity": "activities/2026/repair-fair"}, "unknown-activity", "是路径", "写成 “repair-fair”。"),
+        ({"people": ["张三"]}, "unknown-person", "是名称，这里要写编号", "现有：zhou-shulan（周淑兰）。"),
+    ],
+)
+def test_names_where_ids_are_wanted(meta: dict[str, object], rule: str, message: str, hint: str) -> None:
+    others = entry(Kind.PROFILE, "zhou-shulan"), entry(Kind.ACTIVITY, "repair-fair")
+    (item,) = found(entry(**meta), *others)
+    assert (item.rule, item.finding.hint) == (rule, hint)
+    assert message in item.finding.message
+
+
+def test_a_headline_changes_the_world_only_when_somebody_wrote_it() -> None:
+    def digest(title: str, **meta: object) -> str:
+        return world(entry(slug="a", title=title), entry(Kind.FEATURE, "f", **meta)).digest
+
+    assert digest("甲") == digest("乙")
+    assert digest("甲", stories=["甲"]) != digest("乙", stories=["甲"])
+
+
+def test_a_reference_written_twice_is_told_at_the_second_place() -> None:
+    story = entry(categories=["health", "mutual-aid", "health"])
+    assert [(item.rule, item.finding.at) for item in found(story)] == [("reference-repeated", ("categories", 2))]
 
 
 def test_a_broken_entry_is_not_reported_a_second_time() -> None:
