@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0, 1 when a build fails or pages differ, 2 for wrong usage."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave through the clean-up of temporary folders
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.action == "corpus":

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,12 +37,13 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], log: Path,
     with log.open("wb") as sink:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=dict(env), stdout=sink, stderr=subprocess.STDOUT)
-        if watch:
-            with _peak_memory(process.pid) as peaks:
+        peaks = [0]
+        try:
+            with _peak_memory(process.pid, peaks) if watch else nullcontext():
                 _, status, usage = os.wait4(process.pid, 0)
-        else:
-            peaks = [0]
-            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # interrupted: the build must not go on behind our back
+            process.kill()
+            raise
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -52,8 +53,7 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], log: Path,
 
 
 @contextmanager
-def _peak_memory(root: int) -> Iterator[list[int]]:
-    peaks = [0]
+def _peak_memory(root: int, peaks: list[int]) -> Iterator[None]:
     done = threading.Event()
 
     def watch() -> None:
@@ -63,7 +63,7 @@ def _peak_memory(root: int) -> Iterator[list[int]]:
     thread = threading.Thread(target=watch, daemon=True)
     thread.start()
     try:
-        yield peaks
+        yield
     finally:
         done.set()
         thread.join()
