@@ -68,8 +68,33 @@ def test_exit_codes(site: Site) -> None:
 
     site.write("theme/story.html", "{{ view.no_such_thing }}")
     done = site.command("build", *TODAY)
+    assert done.returncode == 1
+    assert "theme/story.html" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert site.files() == before
+    assert site.left_over() == []
+
+
+FAULT = """
+import generator.engine.build
+import generator.pipeline.planning
+from generator.cli.main import main
+
+def divide(*_):
+    return 1 / 0
+
+generator.pipeline.planning.derive = divide
+main(["build", "--today", "2026-03-12"])
+"""
+
+
+def test_a_fault_of_ours(site: Site) -> None:
+    before = site.files()
+    site.edit(BUS, "先喝半杯", "先喝一杯")
+    done = site.run("-c", FAULT)
     assert done.returncode == 3
-    assert "Traceback" in done.stderr
+    assert "ZeroDivisionError" in done.stderr
+    assert "这是程序的故障" in done.stderr
     assert site.files() == before
     assert site.left_over() == []
 

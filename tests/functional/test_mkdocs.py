@@ -72,6 +72,7 @@ def test_mkdocs_build_with_errors_in_the_content(site: Site) -> None:
         assert site.left_over() == []
 
 
+@pytest.mark.slow
 def test_mkdocs_serve_shows_an_edit(site: Site) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

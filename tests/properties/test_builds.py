@@ -158,7 +158,7 @@ def clean_twin(site: Site, folder: Path) -> Site:
 
 @pytest.mark.slow
 @settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
@@ -202,19 +202,20 @@ def test_every_edit_there_and_back(start: Site, tmp_path: Path, name: str) -> No
 
 def test_only_pages_that_show_an_entry_are_rewritten(start: Site, tmp_path: Path) -> None:
     site = clean_twin(start, tmp_path / "site").build()
-    before = {path: path.stat().st_mtime_ns for path in site.public.rglob("*") if path.is_file()}
-    site.edit(BUS, "先喝半杯", "先喝一杯").build()
-    changed = {str(path.relative_to(site.public)) for path in before if path.stat().st_mtime_ns != before[path]}
-    assert changed == {"stories/2026/night-bus/index.html"}
-    assert site.done.written == 1
+    times = mtimes(site)
+    for old, new in (("先喝半杯", "先喝一杯"), ("末站的热水\n", "末站的热茶\n")):
+        site.edit(BUS, old, new).build()
+        changed = {path for path, time in mtimes(site).items() if time != times[path]}
+        shown_on = {path for path, content in site.files().items() if new.strip() in content.decode("utf-8", "ignore")}
+        assert "stories/2026/night-bus/index.html" in changed
+        assert changed - {"sitemap.xml"} == shown_on - {"sitemap.xml"}
+        assert site.done.written == len(changed) < site.done.pages
+        times = mtimes(site)
 
-    site.edit(BUS, "末站的热水\n", "末站的热茶\n").build()
-    shown_on = {
-        path for path, content in site.files().items() if path.endswith(".html") and "末站的热茶" in content.decode()
-    }
-    changed = {str(path.relative_to(site.public)) for path in before if path.stat().st_mtime_ns != before[path]}
-    assert changed == shown_on
-    assert site.done.written == len(shown_on) < site.done.pages
+
+def mtimes(site: Site) -> dict[str, int]:
+    """When each published file was written, ns."""
+    return {path: (site.public / path).stat().st_mtime_ns for path in site.files()}
 
 
 def test_nothing_is_written_when_nothing_changed(start: Site, tmp_path: Path) -> None:
@@ -241,8 +242,9 @@ def test_shares_written_by_several_processes_are_the_same(
     assert parallel.files() == serial.files()
     for site, jobs in ((serial, 1), (parallel, 3)):
         site.edit(CLINIC, "一张小桌", "两张小桌").build(jobs=jobs)
-        assert site.done.written == 1
+        assert 0 < site.done.written < site.done.pages
     assert parallel.files() == serial.files()
+    assert parallel.done.written == serial.done.written
 
 
 def test_neither_the_place_nor_the_hash_seed_matters(tmp_path: Path) -> None:

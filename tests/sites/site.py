@@ -15,12 +15,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from checked_project import check_project
 from PIL import Image
 
 from generator.engine.build import build_site
 from generator.engine.outcome import BuildRequest, BuildStopped, Outcome
 from generator.model.diagnostic import Diagnostic
-from generator.pipeline.checking import check_project
 from generator.pipeline.progress import silent
 
 HERE = Path(__file__).parent
