@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpus import SETTINGS, page, put
 from benchmarks.emit import hugo
+from benchmarks.emit.lists import SINGLE_PAGES
 from benchmarks.stories import Story, story
 
 _FOLDERS = {"posts": "stations", "people": "profiles", "themes": "campaigns"}
@@ -25,6 +26,8 @@ def write_site(folder: Path, size: int) -> None:
     }
     put(folder / "data/names.json", json.dumps(hugo.names(), ensure_ascii=False))
     put(folder / "data/site.json", json.dumps(site, ensure_ascii=False))
+    for name, title in SINGLE_PAGES.items():
+        put(folder / f"content/{name}.md", page({"title": title, "layout": "single.njk"}, ""))
     for kind, at, front, text in hugo.others(size):
         put(folder / f"content/{_FOLDERS[kind]}/{at}.md", page(front, text))
     for number in range(size):

@@ -25,7 +25,7 @@ from benchmarks.corpus import (
     station_record,
     story_record,
 )
-from benchmarks.emit.lists import ListPage, list_pages
+from benchmarks.emit.lists import SINGLE_PAGES, ListPage, list_pages
 from benchmarks.stories import Block, Story, related, story
 
 PEERS = Path(__file__).parents[1] / "peers"
@@ -43,6 +43,8 @@ def write_site(folder: Path, size: int) -> None:
     shutil.copytree(PEERS / "hugo", folder, dirs_exist_ok=True)
     put(folder / "data/names.yaml", record(names()))
     put(folder / "data/menu.yaml", listing(MENU))
+    for name, title in SINGLE_PAGES.items():
+        put(folder / f"content/{name}/_index.md", page({"title": title}, ""))
     for one in list_pages(size):
         if one.number == 1:
             write_list(folder, one)
