@@ -99,7 +99,3 @@ class Holiday(Record):
     def id(self) -> str:
         """The day, which no two records share."""
         return self.date.isoformat()
-
-
-Term = District | Street | Community | Organisation | Category | Honour | StationKind | Holiday
-"""Any record of a vocabulary; all have ``id`` and ``name``."""

@@ -37,18 +37,3 @@ def photo_job(photo: PhotoFile, source: Path, uses: Iterable[PhotoUse], credit: 
     inputs = (RECIPE, work.digest, work.size, work.ai_label, work.credit, work.parts)  # astuple() copies deeply: slow
     key = blake2b(repr(inputs).encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Job(key, render_photo, source, work, outputs, label or photo.name)
-
-
-def photo_jobs(wanted: Iterable[tuple[PhotoFile, Path, PhotoUse, PhotoCredit]]) -> tuple[Job, ...]:
-    """The jobs for every (photo, source, use, credit) of a site, in the order of first use.
-
-    A picture that several pages show, or that lies in two folders as a copy, becomes one job: no
-    two of the jobs write the same file.
-    """
-    uses: dict[tuple[str, str, PhotoCredit], set[PhotoUse]] = {}
-    first: dict[tuple[str, str, PhotoCredit], tuple[PhotoFile, Path]] = {}
-    for photo, source, use, credit in wanted:
-        same = (photo.digest, photo.ai_label, credit)
-        first.setdefault(same, (photo, source))
-        uses.setdefault(same, set()).add(use)
-    return tuple(photo_job(photo, source, uses[same], same[2]) for same, (photo, source) in first.items())

@@ -17,9 +17,8 @@ from generator.rules.suppression import suppressions_of, to_diagnostics
 from generator.rules.world import world_of
 
 from .progress import Progress, silent
-from .project import Project, program_version, with_cache
-from .reading import Reading, read_catalogue, survey
-from .workers import SerialExecutor
+from .project import Project, program_version
+from .reading import Reading
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,6 @@ class CheckResult:
     def errors(self) -> int:
         """How many diagnostics are errors; with any, nothing is published."""
         return sum(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
-
-
-def check_project(root: Path, today: date) -> CheckResult:
-    """Read and check the project in ``root`` as of the beginning of ``today``."""
-    with with_cache(Project(root.resolve())) as project:
-        reading = read_catalogue(project, survey(project), SerialExecutor())
-        return check_reading(project, reading, datetime.combine(today, datetime.min.time()))
 
 
 def check_reading(project: Project, reading: Reading, now: datetime, progress: Progress = silent) -> CheckResult:

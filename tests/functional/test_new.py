@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checked_project import check_project
 from terminal import at_a_terminal
 
 from generator.cli.main import run
 from generator.model.diagnostic import Severity
 from generator.model.kinds import Kind
-from generator.pipeline.checking import check_project
 
 TODAY = date(2026, 3, 12)
 Run = Callable[..., int]

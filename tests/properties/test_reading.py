@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from checked_project import check_project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.diagnostic import Diagnostic
 from generator.model.photo import PhotoFile
-from generator.pipeline.checking import check_project
 from generator.read.bundle import read_bundle
 from generator.read.registers import read_registers
 from generator.read.source import Unreadable, decode

@@ -14,8 +14,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from checked_project import check_project
+
 from generator.model.diagnostic import Diagnostic
-from generator.pipeline.checking import check_project
 from generator.report.text import location
 
 HERE = Path(__file__).parent

@@ -25,7 +25,7 @@ from PIL import Image, ImageCms
 from generator.model.photo import PhotoFile
 from generator.photos.credit import PhotoCredit
 from generator.photos.errors import PhotoError
-from generator.photos.jobs import photo_job, photo_jobs
+from generator.photos.jobs import photo_job
 from generator.photos.plan import PhotoUse, plan_photo
 from generator.photos.rendering import PAPER
 
@@ -226,29 +226,6 @@ def test_one_key_for_one_result(desk):
     assert job.label == "photo.jpg"
     assert desk.job(data, PhotoUse.LEAD, credit=credit).key != job.key
     assert desk.job(data, PhotoUse.LEAD, PhotoUse.CARD, credit=PhotoCredit("别的说明")).key != job.key
-
-
-def test_copies_and_many_uses_become_one_job(desk):
-    data, credit = encoded(quarters()), PhotoCredit("说明")
-    one, copy, other = (
-        desk.put(data, "a.jpg"),
-        desk.put(data, "b.jpg"),
-        desk.put(encoded(quarters(), quality=80), "c.jpg"),
-    )
-    wanted = [
-        (desk.inspect(data, "a.jpg"), one, PhotoUse.LEAD, credit),
-        (desk.inspect(data, "b.jpg"), copy, PhotoUse.CARD, credit),
-        (desk.inspect(data, "a.jpg"), one, PhotoUse.CARD, PhotoCredit("另一处的说明")),
-        (desk.inspect(other.read_bytes(), "c.jpg"), other, PhotoUse.CARD, credit),
-    ]
-    jobs = photo_jobs(wanted)
-    assert [job.source.name for job in jobs] == ["a.jpg", "a.jpg", "c.jpg"]
-    assert jobs[0] == desk.job(data, PhotoUse.LEAD, PhotoUse.CARD, credit=credit, name="a.jpg")
-    outputs = [name for job in jobs for name in job.outputs]
-    assert len(outputs) == len(set(outputs))
-    planned = {item.name for photo, _, use, words in wanted for item in plan_photo(photo, use, words).renditions}
-    assert set(outputs) == planned
-    assert photo_jobs([]) == ()
 
 
 def test_the_same_bytes_in_another_process(desk):
