@@ -35,7 +35,7 @@ def suggestion(written: str, known: Collection[str], names: Mapping[str, str] | 
         meant = [_meant(item, known, names) for item in items]
         if all(len(ids) == 1 for ids in meant) and meant:
             said = "、".join(f"“{ids[0]}”{_bracketed(names.get(ids[0]))}" for ids in meant)
-            return f"写成 {said}。" if len(items) == 1 else f"分成几项，依次写成 {said}。"
+            return f"写成{said}。" if len(items) == 1 else f"分成几项，依次写成{said}。"
     namesakes = _meant(written, known, names)
     if namesakes:
         return f"叫这个名字的有：{'、'.join(namesakes)}。写其中一个。"

@@ -46,7 +46,7 @@ def test_nested_references_are_told_at_their_places() -> None:
 
 def test_a_chinese_name_instead_of_an_id_is_recognised() -> None:
     known = {"qinghe": "青河区", "beihu": "北湖区", "xinbei": "北湖区"}
-    assert suggestion("青河区", known, known) == "写成 “qinghe”（青河区）。"
+    assert suggestion("青河区", known, known) == "写成“qinghe”（青河区）。"
     assert suggestion("青河", known, known) == "是不是“qinghe”（青河区）？"
     assert suggestion("北湖区", known, known) == "叫这个名字的有：beihu、xinbei。写其中一个。"
     assert suggestion("青河区、城东区", known, known).startswith("现有：")
@@ -55,16 +55,16 @@ def test_a_chinese_name_instead_of_an_id_is_recognised() -> None:
 @pytest.mark.parametrize(
     ("meta", "rule", "message", "hint"),
     [
-        ({"district": "青河区"}, "unknown-district", "“青河区”是名称，这里要写编号", "写成 “qinghe”（青河区）。"),
+        ({"district": "青河区"}, "unknown-district", "“青河区”是名称，这里要写编号", "写成“qinghe”（青河区）。"),
         (
             {"categories": ["邻里互助、医疗保健"]},
             "unknown-category",
             "是名称，这里要写编号",
-            "分成几项，依次写成 “mutual-aid”（邻里互助）、“health”（医疗保健）。",
+            "分成几项，依次写成“mutual-aid”（邻里互助）、“health”（医疗保健）。",
         ),
-        ({"people": ["周淑兰"]}, "unknown-person", "是名称，这里要写编号", "写成 “zhou-shulan”（周淑兰）。"),
-        ({"activity": "小家电义务维修"}, "unknown-activity", "是名称", "写成 “repair-fair”（小家电义务维修）。"),
-        ({"activity": "activities/2026/repair-fair"}, "unknown-activity", "是路径", "写成 “repair-fair”。"),
+        ({"people": ["周淑兰"]}, "unknown-person", "是名称，这里要写编号", "写成“zhou-shulan”（周淑兰）。"),
+        ({"activity": "小家电义务维修"}, "unknown-activity", "是名称", "写成“repair-fair”（小家电义务维修）。"),
+        ({"activity": "activities/2026/repair-fair"}, "unknown-activity", "是路径", "写成“repair-fair”。"),
         ({"people": ["张三"]}, "unknown-person", "是名称，这里要写编号", "现有：zhou-shulan（周淑兰）。"),
     ],
 )
