@@ -63,6 +63,8 @@ class Flaw(StrEnum):
     """A line with full-width colons (``detail``: the line as it should be)."""
     PICTURE = "picture-elsewhere"
     """A picture that is no file of the project (``detail``: the destination)."""
+    PICTURE_ALT = "picture-without-alt"
+    """Such a picture without an alternative text, so that mending it mends both (``detail``: the destination)."""
     FRONT_MATTER = "front-matter"
     """Metadata that stands in the text (``detail``: its first line)."""
     FOOTNOTE_TWICE = "footnote-twice"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.body import Flaw
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
 
@@ -22,6 +23,14 @@ def photo_no_alt(entry: Entry, world: World) -> Iterator[Finding]:
                 ("photos", index, "file"),
                 f"图片“{photo.file}”没有替代文字，看不见图片的人不知道画面里有什么。",
                 "加一行 alt: 一句话说清画面里谁在做什么。",
+            )
+    for defect in entry.outline.defects:
+        if defect.flaw is Flaw.PICTURE_ALT:
+            yield Finding(
+                entry.path,
+                defect.mark,
+                f"图片“{defect.detail}”没有替代文字，看不见图片的人不知道画面里有什么。",
+                "在方括号里写上：![画面里谁在做什么](文件名.jpg)。",
             )
 
 

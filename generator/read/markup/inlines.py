@@ -135,6 +135,8 @@ class Inlines:
         where = destination(link.url)
         if where.kind is not Kind.INTERNAL:
             sheet.blame(Flaw.PICTURE, shorten(link.url), mark)
+            if not alt:
+                sheet.blame(Flaw.PICTURE_ALT, shorten(link.url), mark)
             return
         if not where.target:
             sheet.blame(Flaw.ARGUMENT, "图片的圆括号里没有文件名", mark)

@@ -202,6 +202,14 @@ def test_the_hint_shows_how_to_write_it(text: str, rule: str, words: str) -> Non
 _ABOUT_FILES = ("photo-missing", "text-missing", "heading-level-skipped")
 
 
+def test_a_picture_from_elsewhere_is_asked_for_its_alternative_text() -> None:
+    def broken(text: str) -> list[str]:
+        return sorted(rules(entry(outline=parse_body(text + "\n\n正文", 1)[0])))
+
+    assert broken("![](https://example.org/a.jpg)") == ["link-scheme", "photo-no-alt"]
+    assert broken("![站台](https://example.org/a.jpg)") == ["link-scheme"]
+
+
 def test_headings_may_go_up_as_far_as_they_like() -> None:
     levels = [2, 3, 4, 2, 3]
     headings = tuple(Heading(level, f"第{n}节", f"a{n}", HERE) for n, level in enumerate(levels))
