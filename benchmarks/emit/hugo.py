@@ -25,7 +25,7 @@ from benchmarks.corpus import (
     station_record,
     story_record,
 )
-from benchmarks.emit.lists import SINGLE_PAGES, ListPage, list_pages
+from benchmarks.emit.lists import SINGLE_PAGES, ListPage, list_pages, station_pages
 from benchmarks.stories import Block, Story, related, story
 
 PEERS = Path(__file__).parents[1] / "peers"
@@ -48,6 +48,10 @@ def write_site(folder: Path, size: int) -> None:
     for one in list_pages(size):
         if one.number == 1:
             write_list(folder, one)
+    for address, district, _ in station_pages(size):
+        if address.endswith("/stations/"):
+            front = {"title": f"{city.DISTRICTS[district]}志愿服务站", "url": f"/{address}", "type": "directory"}
+            put(folder / f"content/directory-{district}/_index.md", page({**front, "district": district}, ""))
     for kind, at, front, body in others(size):
         put(folder / f"content/{kind}/{at}/_index.md", page(front, body))
     for number in range(size):

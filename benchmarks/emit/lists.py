@@ -13,6 +13,9 @@ PAGE_SIZE = 30
 SINGLE_PAGES = {"coverage": "站点覆盖情况"}
 """Pages of which every site has one: folder and title. Add here what Zoujin adds, or the race stops."""
 
+STATIONS_ON_A_PAGE = 200
+"""Up to so many stations stand on the directory's one page; more are listed on pages by district."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
@@ -45,3 +48,15 @@ def list_pages(size: int) -> Iterator[ListPage]:
         count = -(-len(items) // PAGE_SIZE)
         for number in range(1, count + 1):
             yield ListPage(base, title, number, count, tuple(items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))
+
+
+def station_pages(size: int) -> Iterator[tuple[str, str, tuple[city.Post, ...]]]:
+    """Where a directory of many stations goes on: address, district, stations. Nothing when one page holds them all."""
+    posts = [city.post(at) for at in range(city.posts_for(size))]
+    if len(posts) <= STATIONS_ON_A_PAGE:
+        return
+    for district in dict.fromkeys(post.street.district for post in posts):
+        here = tuple(post for post in posts if post.street.district == district)
+        for start in range(0, len(here), STATIONS_ON_A_PAGE):
+            more = f"page/{start // STATIONS_ON_A_PAGE + 1}/" if start else ""
+            yield f"districts/{district}/stations/{more}", district, here[start : start + STATIONS_ON_A_PAGE]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import city
 from benchmarks.corpus import CAMPAIGN_TEXT, markdown, page, put, story_record
-from benchmarks.emit.lists import SINGLE_PAGES, ListPage, list_pages
+from benchmarks.emit.lists import SINGLE_PAGES, ListPage, list_pages, station_pages
 from benchmarks.stories import Block, Head, Story, head, related, story
 
 SETTINGS = """site_name: 河湾志愿（测速）
@@ -74,6 +74,10 @@ def write_indexes(docs: Path, size: int) -> None:
         "profiles": ("志愿人物", [_index_line(city.portrait(at)) for at in range(city.portraits_for(size))]),
         "campaigns": ("主题活动", [(f"{theme.id}/index.md", theme.title) for theme in city.themes().values()]),
     }
+    for address, district, posts in station_pages(size):
+        root = "../" * address.count("/")
+        lines = "\n".join(f"- [{post.name}]({root}stations/{post.id}/index.md) · {post.address}" for post in posts)
+        put(docs / address / "index.md", f"# {city.DISTRICTS[district]}志愿服务站\n\n{lines}\n")
     rows = "\n".join(f"| {name} |" for name in city.DISTRICTS.values())
     for folder, title in SINGLE_PAGES.items():
         put(docs / folder / "index.md", f"# {title}\n\n| 区县 |\n| --- |\n{rows}\n")

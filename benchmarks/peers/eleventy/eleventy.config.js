@@ -1,5 +1,6 @@
 // The same pages at the same addresses as Zoujin's, lists of 30 included.
 const PAGE_SIZE = 30;
+const STATIONS_ON_A_PAGE = 200; // up to so many stand on the directory's one page
 const monthName = (id) => `${id.slice(0, 4)}年${Number(id.slice(5))}月的故事`;
 
 export default function (config) {
@@ -64,6 +65,20 @@ export default function (config) {
       (groups[item.data.district] ??= []).push(item);
       return groups;
     }, {}));
+
+  config.addCollection("stationPages", (api) => {
+    const stations = api.getFilteredByTag("stations");
+    if (stations.length <= STATIONS_ON_A_PAGE) return [];
+    const pages = [];
+    for (const id of new Set(stations.map((item) => item.data.district))) {
+      const here = stations.filter((item) => item.data.district === id);
+      for (let start = 0; start < here.length; start += STATIONS_ON_A_PAGE) {
+        const more = start ? `page/${start / STATIONS_ON_A_PAGE + 1}/` : "";
+        pages.push({ id, address: `/districts/${id}/stations/${more}`, items: here.slice(start, start + STATIONS_ON_A_PAGE) });
+      }
+    }
+    return pages;
+  });
 
   return {
     dir: { input: "content", includes: "../layouts", data: "../data", output: "site" },
