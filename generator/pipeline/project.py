@@ -32,12 +32,12 @@ class Project:
         return self.cache_elsewhere or self.root / CACHE_FOLDER
 
     def prepare_cache(self) -> None:
-        """Make the cache folder, and clear away files and folders that stand in each other's places.
+        """Make the cache folder, and clear away files and folders in it that stand in each other's places.
 
         Raises:
-            OSError: nothing can be written there.
+            OSError: nothing can be written there, or a file of somebody else's has its name.
         """
-        for place in (self.cache, *(self.cache / name for name in _CACHE_FOLDERS)):
+        for place in (self.cache / name for name in _CACHE_FOLDERS):
             if place.is_file():
                 place.unlink()
         for place in (self.cache / name for name in _CACHE_FILES):
