@@ -69,4 +69,4 @@ lock: $(VENV)/.test-ready
 	$(BIN)/python tools/check_lock.py requirements.lock
 
 clean:
-	rm -rf site .site-spare .zoujin
+	rm -rf site .site-spare .site-aside .site-staging-* .zoujin

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.pipeline.project import Project
 
 
 def test_a_file_in_the_place_of_the_cache(tmp_path: Path) -> None:
-    (tmp_path / ".zoujin").write_text("")
-    Project(tmp_path).prepare_cache()
-    assert (tmp_path / ".zoujin").is_dir()
+    (tmp_path / ".zoujin").write_text("somebody else's")
+    with pytest.raises(FileExistsError):
+        Project(tmp_path).prepare_cache()
+    assert (tmp_path / ".zoujin").read_text() == "somebody else's"
 
 
 def test_folders_and_files_in_each_others_places(tmp_path: Path) -> None:
