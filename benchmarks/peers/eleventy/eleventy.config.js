@@ -8,6 +8,27 @@ export default function (config) {
   config.addFilter("minute", (date) => new Date(date.getTime() + 8 * 3600e3).toISOString().slice(0, 16).replace("T", " "));
   config.addFilter("json", (value) => JSON.stringify(value));
 
+  config.addFilter("graph", (title, page, into, byline, lede, categories, names, site) => {
+    const root = "https://bench.example";
+    const steps = [["首页", "/"]];
+    const graph = [];
+    if (into) {
+      const section = names.categories[categories[0]];
+      steps.push(["志愿故事", "/stories/"], [section, `/categories/${categories[0]}/`]);
+      graph.push({
+        "@type": "NewsArticle", headline: title, description: lede, url: root + page.url,
+        mainEntityOfPage: root + page.url, inLanguage: "zh-CN", datePublished: page.date, dateModified: page.date,
+        author: [{ "@type": "Person", name: byline }],
+        publisher: { "@type": "Organization", name: site.title, url: `${root}/` }, articleSection: [section],
+      });
+    }
+    steps.push([title]);
+    const items = steps.map(([name, url], at) =>
+      ({ "@type": "ListItem", position: at + 1, name, ...(url ? { item: root + url } : {}) }));
+    graph.push({ "@type": "BreadcrumbList", itemListElement: items });
+    return { "@context": "https://schema.org", "@graph": graph };
+  });
+
   const stories = (api) => api.getFilteredByTag("story").sort((one, other) => other.date - one.date);
 
   config.addCollection("stories", stories);
