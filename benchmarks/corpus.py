@@ -19,7 +19,7 @@ _LINK = re.compile(r"\(@(story|profile)/(\d+)\)")
 
 MKDOCS = """site_name: 河湾志愿（测速）
 site_url: https://bench.example/
-docs_dir: stories
+docs_dir: content
 theme:
   name: material
 plugins:

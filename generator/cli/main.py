@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import sys
@@ -50,7 +51,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command line and exit with its code; never shows a traceback for anything an editor did."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     _speak_utf8()
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # or Python would look through all that a build made once more before it goes
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

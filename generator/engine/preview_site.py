@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,11 +37,15 @@ class Edition:
     number: int
     plan: Plan
     pages: dict[str, Page]
-    jobs: dict[str, Job]
     env: SiteEnvironment
     theme: ThemeFiles
     stale: frozenset[str]
     """Entries that have errors now and are shown as they were before."""
+
+    @cached_property
+    def jobs(self) -> dict[str, Job]:
+        """Jobs by each of their outputs."""
+        return {output: job for job in self.plan.jobs for output in job.outputs}
 
 
 class PreviewSite:
@@ -58,10 +64,15 @@ class PreviewSite:
         self._memory: Memory = {}
         self._rendering = threading.Lock()
         self.edition = self._read(1)
+        gc.freeze()
 
     def refresh(self) -> Edition:
         """Take over what changed on disk."""
-        self.edition = self._read(self.edition.number + 1)
+        gc.disable()  # millions of values that live on; looking through them costs more than reading
+        try:
+            self.edition = self._read(self.edition.number + 1)
+        finally:
+            gc.enable()
         return self.edition
 
     def _read(self, number: int) -> Edition:
@@ -85,7 +96,6 @@ class PreviewSite:
             number,
             plan,
             {page.address: page for page in plan.pages},
-            {output: job for job in plan.jobs for output in job.outputs},
             env,
             theme,
             frozenset(reading.last_good),

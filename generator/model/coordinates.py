@@ -7,6 +7,7 @@ give the same values); outside China's bounding box the systems coincide.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import atan2, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ class Position(NamedTuple):
     lat: float
 
 
+@lru_cache(maxsize=20_000)
 def in_crs(place: Coordinates, crs: Crs) -> Position:
     """The place's position in another reference system, to better than a centimetre of the formulas."""
     here = Position(place.lon, place.lat)

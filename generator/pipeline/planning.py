@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
 
-from generator.derive.site_data import derive
+from generator.derive.site_data import SiteData, derive
 from generator.model.address import Site, output_file
 from generator.model.job import Job
 from generator.model.page import Page, View
@@ -32,10 +34,16 @@ class Plan:
 
     check: CheckResult
     reading: Reading
+    data: SiteData
+    root: Path
     pages: Sequence[Page]
-    jobs: Sequence[Job]
     shared: View
     base: str
+
+    @cached_property
+    def jobs(self) -> Sequence[Job]:
+        """Photos, covers, downloads and data files; worked out when they are wanted, which a preview may never be."""
+        return site_jobs(self.data, self.root)
 
     def texts(self, pages: Iterable[Page]) -> PageTexts:
         """Fetches the texts of entries, as ``pages`` want them."""
@@ -70,7 +78,7 @@ def lay_out(
     data = derive(check.catalogue, public, now.date())
     shared = shared_view(data, site)
     pages = sorted(site_pages(data, site), key=_shard_order)
-    return Plan(check, reading, pages, site_jobs(data, project.root), shared, fingerprint_base(base, shared))
+    return Plan(check, reading, data, project.root, pages, shared, fingerprint_base(base, shared))
 
 
 def fingerprint_base(base: str, shared: View) -> str:
