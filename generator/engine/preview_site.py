@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +41,8 @@ class Edition:
     theme: ThemeFiles
     stale: frozenset[str]
     """Entries that have errors now and are shown as they were before."""
+    rendered: dict[str, str] = field(default_factory=dict)
+    """Pages that were asked for already, by address."""
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -108,10 +110,10 @@ class PreviewSite:
         if page is None:
             return None
         with self._rendering:
-            view = page.make_view()
-            return edition.env.get_template(page.template).render(
-                template_values(page, view, edition.plan.shared, edition.plan.texts([page]))
-            )
+            if address not in edition.rendered:
+                values = template_values(page, page.make_view(), edition.plan.shared, edition.plan.texts([page]))
+                edition.rendered[address] = edition.env.get_template(page.template).render(values)
+            return edition.rendered[address]
 
     def file(self, address: str) -> Path | None:
         """An asset, or a picture that is made when it is asked for the first time; None when there is none."""
