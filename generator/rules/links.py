@@ -48,7 +48,7 @@ def link_broken(entry: Entry, world: World) -> Iterator[Finding]:
             yield Finding(entry.path, link.mark, f"链接“{link.target}”不知道指向哪里。", _HOW)
         elif target.kind is TargetKind.ENTRY:
             if target.id not in world.ids and target.id not in world.aliases and target.id not in world.broken:
-                likely = nearest(target.id, world.ids)
+                likely = nearest(target.id, world.ids | world.broken)  # what cannot be read now may still be meant
                 hint = f"是不是“/{likely.removeprefix('content/')}/”？" if likely else _HOW
                 yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的内容不存在。", hint)
         elif target.kind is TargetKind.ADDRESS and not _may_be_page(target.address, world):

@@ -112,6 +112,14 @@ def test_consent_runs_out_after_its_last_day() -> None:
 # Links
 
 
+def test_a_link_may_mean_an_entry_that_cannot_be_read_now() -> None:
+    broken = frozenset({"stories/2026/night-bus"})
+    decoy = entry(slug="third-pod")
+    (wrong,) = found(entry(slug="own", outline=linking("stories/2026/nigth-bus")), decoy, broken=broken)
+    assert "/stories/2026/night-bus/" in wrong.finding.hint
+    assert rules(entry(slug="own", outline=linking("stories/2026/night-bus")), decoy, broken=broken) == []
+
+
 def test_links_in_every_spelling() -> None:
     other = entry(slug="other")
     good = ("../other/", "../other/index.md", "/stories/2026/other", "stories/2026/other/", "https://x.example/")
