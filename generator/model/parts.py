@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from .fields import (
     Amount,
+    CategoryRef,
     Day,
     EntryPath,
     FileName,
@@ -23,6 +24,8 @@ from .fields import (
     WebAddress,
     about,
 )
+
+Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3)]
 
 
 class Into(StrEnum):
@@ -137,6 +140,13 @@ class Contact(Record):
 
     role: Line = about("岗位", "写岗位，不写个人姓名", "站点值班岗")
     phone: Phone = about("电话", "办公电话，不要写个人手机号", "0000-8801234")
+
+
+class MediaFile(Record):
+    """A file that readers or newspapers may download."""
+
+    file: FileName = about("文件名", "", "plan.pdf")
+    title: Line = about("名称", "", "活动方案")
 
 
 class Published(Record):

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
 from generator.model.downloads import may_be_downloaded
-from generator.model.entries import Document, Feature, MediaFile
+from generator.model.entries import Document, Feature
+from generator.model.parts import MediaFile
 
 
 def offered_files(entry: Entry) -> tuple[MediaFile, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.model.catalogue import Entry
 from generator.model.downloads import may_be_downloaded
-from generator.model.entries import MediaFile
 from generator.model.kinds import Kind
 from generator.model.links import normal_target
+from generator.model.parts import MediaFile
 from generator.model.references import FieldPath
 
 

@@ -1,0 +1,31 @@
+"""The seven kinds of entry. Keys are English, values Chinese; these classes are the schema."""
+
+from __future__ import annotations
+
+from .activity import Activity, ActivityStatus, Outcome
+from .campaign import Campaign, ScheduleLine
+from .document import Document, DocumentKind, Notice
+from .feature import Feature
+from .profile import Profile, ProfileKind
+from .station import Coordinates, Crs, Standards, Station, StationStatus
+from .story import Story
+
+__all__ = (
+    "Activity",
+    "ActivityStatus",
+    "Campaign",
+    "Coordinates",
+    "Crs",
+    "Document",
+    "DocumentKind",
+    "Feature",
+    "Notice",
+    "Outcome",
+    "Profile",
+    "ProfileKind",
+    "ScheduleLine",
+    "Standards",
+    "Station",
+    "StationStatus",
+    "Story",
+)

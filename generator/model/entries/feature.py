@@ -1,0 +1,19 @@
+"""专题: entries gathered under one heading."""
+
+from __future__ import annotations
+
+from generator.model.fields import ActivityRef, CampaignRef, Line, Moment, ProfileRef, StoryRef, about
+from generator.model.parts import MediaFile, Rights, Titled
+
+
+class Feature(Titled):
+    """专题"""
+
+    date: Moment = about("发布日期", "", "2026-03-08")
+    stories: tuple[StoryRef, ...] = about("故事", "stories 下的文件夹名，按此顺序显示", ["bike-repair"], default=())
+    profiles: tuple[ProfileRef, ...] = about("人物", "", default=())
+    activities: tuple[ActivityRef, ...] = about("活动", "", default=())
+    campaign: CampaignRef | None = about("主题活动", "", default=None)
+    files: tuple[MediaFile, ...] = about("文件", default=())
+    byline: Line | None = about("编辑署名", "", default=None)
+    rights: Rights = about("转载许可", "", "reprint", default=Rights.REPRINT)
