@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from generator.derive import SiteData
 from generator.model.address import Site
-from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.page import View
 
 from .cards import Cards
+from .columns import filled_sections
 from .contacts import telephone
 from .coverage_pages import coverage_view
 from .directory_pages import directory_link
 from .feed_links import feed_links
+from .footer_links import footer_groups
 from .list_pages import STORIES, chips
 from .occasion_pages import home_campaign
 from .page_heads import COLUMNS, page_head, site_meta
@@ -81,6 +81,7 @@ def _shared(data: SiteData, site: Site) -> SharedView:
         "prefix": site.prefix,
         "language": "zh-CN",
         "nav": [_nav_item(section, site) for section in filled_sections(data)],
+        "groups": footer_groups(data, site),
         "footer": FooterView(
             organiser=footer.organiser or "",
             contact=footer.contact or "",
@@ -97,19 +98,6 @@ def _shared(data: SiteData, site: Site) -> SharedView:
         "feeds": feed_links(site, STORIES, settings.site_name) if data.stories else [],
         "meta": site_meta(settings, site),
     }
-
-
-def filled_sections(data: SiteData) -> list[str]:
-    """Sections with something in them; the station directory is always there."""
-    contents: dict[str, Sequence[Entry]] = {
-        "stories": data.stories,
-        "profiles": data.profiles,
-        "activities": data.agenda.upcoming + data.agenda.past,
-        "campaigns": data.campaigns.running + data.campaigns.announced + data.campaigns.ended,
-        "features": data.features,
-        "documents": data.documents,
-    }
-    return [section for section in COLUMNS if contents.get(section) or section == "stations"]
 
 
 def _nav_item(section: str, site: Site) -> NavItem:

@@ -14,11 +14,12 @@ from generator.model.page import Page, View
 
 from .calendars import calendar_pages
 from .cards import Cards
+from .columns import filled_sections
 from .coverage_pages import COVERAGE, coverage_page_view
 from .directory_pages import WHOLE, directory_link, directory_view, district_address, district_stations_view, is_whole
 from .entry_pages import document_view, feature_view, profile_view, story_view
 from .feeds import Feeds
-from .front_pages import NOT_FOUND, filled_sections, home_view, not_found_view
+from .front_pages import NOT_FOUND, home_view, not_found_view
 from .list_pages import (
     StoryList,
     activities_view,

@@ -22,7 +22,7 @@ from .card_views import (
     StationCard,
     StoryCard,
 )
-from .front_views import FooterView, HomeCampaign, HomeView, NavItem, NotFoundView, RedirectView, SharedView
+from .front_views import FooterView, HomeCampaign, HomeView, LinkGroup, NavItem, NotFoundView, RedirectView, SharedView
 from .list_views import (
     ActivitiesView,
     ArchiveView,
@@ -137,6 +137,7 @@ __all__ = [
     "HoursView",
     "HtmlPart",
     "KeptView",
+    "LinkGroup",
     "LinkView",
     "ListView",
     "MapLink",

@@ -64,6 +64,14 @@ class NavItem(TypedDict):
     url: str
 
 
+class LinkGroup(TypedDict):
+    """One column of links in the footer, never empty; ``id`` names it to styles and scripts."""
+
+    id: str
+    name: str
+    links: list[LinkView]
+
+
 class FooterView(TypedDict):
     """What public sites must carry; each "" when not configured."""
 
@@ -90,6 +98,7 @@ class SharedView(TypedDict):
     prefix: str
     language: str  # zh-CN
     nav: list[NavItem]
+    groups: list[LinkGroup]  # the columns of links in the footer, made in footer_links.py
     footer: FooterView
     press_phone: str
     press_phone_url: str
