@@ -150,6 +150,8 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
                 else:
                     kind = mimetypes.guess_type(address)[0] or "text/plain"
                     self._send(200, f"{kind}; charset=utf-8", text.encode())
+            elif (content := site.asset(address)) is not None:
+                self._send(200, mimetypes.guess_type(address)[0] or "application/octet-stream", content)
             elif (file := site.file(address)) is not None:
                 kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
                 self._send(200, kind, file.read_bytes())

@@ -87,9 +87,8 @@ class PreviewSite:
         entries = {**reading.catalogue.entries, **reading.last_good}
         catalogue = replace(reading.catalogue, entries=dict(sorted(entries.items())))
         check = replace(check, catalogue=catalogue)
-        shown = frozenset(
-            entry_id for entry_id in entries if check.publication.states.get(entry_id) is not State.EXPIRED
-        )
+        over = (State.EXPIRED, State.WITHDRAWN)
+        shown = frozenset(entry_id for entry_id in entries if check.publication.states.get(entry_id) not in over)
         plan = lay_out(self.project, reading, check, shown, now, self.site, program_version())
         loader = self._config.theme.get_env().loader
         assert loader is not None, "MkDocs' themes have a loader"
@@ -115,13 +114,15 @@ class PreviewSite:
                 edition.rendered[address] = edition.env.get_template(page.template).render(values)
             return edition.rendered[address]
 
+    def asset(self, address: str) -> bytes | None:
+        """An asset of the theme; None when there is none."""
+        theme = self.edition.theme
+        folder, mark, name = address.partition(theme.asset_folder + "/")
+        return theme.content(name) if mark and not folder and name in theme.assets() else None
+
     def file(self, address: str) -> Path | None:
-        """An asset, or a picture that is made when it is asked for the first time; None when there is none."""
-        edition = self.edition
-        prefix = edition.theme.asset_folder + "/"
-        if address.startswith(prefix):
-            return edition.theme.assets().get(address.removeprefix(prefix))
-        job = edition.jobs.get(address)
+        """A picture or download that is made when it is asked for the first time; None when there is none."""
+        job = self.edition.jobs.get(address)
         if job is None:
             return None
         try:

@@ -211,13 +211,13 @@ class BuildSession:
         return delivered
 
     def _deliver_assets(self, wanted: dict[str, str]) -> None:
-        for name, source in self.theme.assets().items():
+        for name in self.theme.assets():
             path = f"{self.theme.asset_folder}/{name}"
             wanted[path] = self.theme.digest
             if not self._is_live(path, self.theme.digest):
                 target = self.staging / path
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
+                target.write_bytes(self.theme.content(name))
 
     def _keep_for_next_time(self, plan: Plan, outcome: Outcome, files: int) -> None:
         """The new site is public: that a record cannot be kept costs time, and is no failure any more."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import generator
 
+from .stylesheets import imported, joined
+
 if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
@@ -27,7 +29,22 @@ class ThemeFiles:
     digest: str
 
     def assets(self) -> dict[str, Path]:
-        """Assets by their name below ``assets/``; the city's file wins over ours."""
+        """What is published, by its name below ``assets/``; the city's file wins over ours."""
+        found = self._all_assets()
+        parts = imported(found)
+        return {name: path for name, path in found.items() if name not in parts}
+
+    def content(self, name: str) -> bytes:
+        """An asset as it is published: style sheets with the sheets that they import.
+
+        Raises:
+            jinja2.TemplateNotFound: a style sheet imports what is not there.
+        """
+        found = self._all_assets()
+        path = found[name]
+        return joined(path, found.get) if path.suffix == ".css" else path.read_bytes()
+
+    def _all_assets(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             for path in _files(folder / ASSETS):
