@@ -148,6 +148,9 @@ the whole product knows one time zone."""
 Clock = Annotated[time, BeforeValidator(_parse_clock), _Shape(r"^[0-9]{2}:[0-9]{2}$")]
 """A time of day, written 08:30."""
 
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+"""A day of every year, month first, written 03-05; of the lunar year where a field says so."""
+
 Switch = Annotated[bool, BeforeValidator(_parse_switch)]
 """true or false; YAML 1.1's yes, no, on and off are refused."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum, StrEnum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from .fields import Code12, EntryPath, FileName, Phone, Record, Ref, Sha256, Slug, WebAddress
+from .fields import Code12, EntryPath, FileName, MonthDay, Phone, Record, Ref, Sha256, Slug, WebAddress
 from .parts import Published
 
 _LEADING = ("title", "name", "subtitle", "one_line", "summary")
@@ -35,12 +35,22 @@ class Form(StrEnum):
     RECORD = "record"
 
 
+class Variant(NamedTuple):
+    """One of the groups of keys that may stand in one place: what its telling key says, its Chinese name and use."""
+
+    tag: str
+    name: str
+    use: str
+    record: type[Record]
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a field takes. ``many`` means a list of such values.
 
     ``target`` is set for references, ``choices`` (value and Chinese name) for choices,
-    ``record`` for groups of keys; ``most`` is the number of items or characters allowed, 0
+    ``record`` for groups of keys, ``variants`` where one of several groups may stand, with
+    ``tag`` as the key that tells them apart and ``choices`` as its values; ``most`` is the number of items or characters allowed, 0
     when there is no limit; ``words`` describe the pattern of a text, "" for free text.
     """
 
@@ -51,6 +61,8 @@ class Shape:
     record: type[Record] | None = None
     most: int = 0
     words: str = ""
+    tag: str = ""
+    variants: tuple[Variant, ...] = ()
 
 
 @cache
@@ -73,10 +85,11 @@ def shape_of(field: FieldInfo) -> Shape:
 def records_in(model: type[Record]) -> Iterator[type[Record]]:
     """The groups of keys that a model uses, each before those that it uses itself."""
     for field in ordered_fields(model).values():
-        record = shape_of(field).record
-        if record is not None:
-            yield record
-            yield from records_in(record)
+        shape = shape_of(field)
+        for record in (shape.record, *(variant.record for variant in shape.variants)):
+            if record is not None:
+                yield record
+                yield from records_in(record)
 
 
 def choices_of(kind: type[Enum]) -> tuple[tuple[str, str], ...]:
@@ -88,13 +101,19 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0], (*arguments[1:], *metadata))
+    tag = next((mark.discriminator for mark in metadata if getattr(mark, "discriminator", None)), "")
+    if tag:
+        variants = tuple(_variant(record, tag) for record in arguments)
+        choices = tuple((variant.tag, variant.name) for variant in variants)
+        return Shape(Form.RECORD, choices=choices, tag=tag, variants=variants)
+    if origin is Literal:
+        return Shape(Form.CHOICE, choices=tuple((str(value), "") for value in arguments))
     if origin in (Union, UnionType):
         inner = next(argument for argument in arguments if argument is not type(None))
         return _shape(inner, metadata)
     if origin is tuple:
         item = _shape(arguments[0], ())
-        most = _limit(metadata)
-        return Shape(item.form, True, item.target, item.choices, item.record, most, item.words)
+        return replace(item, many=True, most=_limit(metadata))
     for mark in metadata:
         if isinstance(mark, Ref):
             return Shape(Form.REFERENCE, target=mark.target)
@@ -106,6 +125,12 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
         if issubclass(annotation, kind):
             return Shape(form)
     return Shape(Form.TEXT, most=_limit(metadata), words=_words(metadata))
+
+
+def _variant(record: type[Record], tag: str) -> Variant:
+    """What a record of a choice says of itself: ``名称：用处`` in its docstring."""
+    name, _, use = (record.__doc__ or "").strip().partition("：")
+    return Variant(get_args(record.model_fields[tag].annotation)[0], name, use, record)
 
 
 _FORMS: tuple[tuple[type, Form], ...] = (
@@ -140,6 +165,7 @@ def _pattern_in(kind: Any) -> str:
 _PATTERN_WORDS = {
     _pattern_in(Slug): "小写字母、数字和连字符",
     _pattern_in(EntryPath): "文件夹路径",
+    _pattern_in(MonthDay): "月-日",
     _pattern_in(Code12): "12 位数字，加英文引号",
     _pattern_in(FileName): "文件名",
     _pattern_in(WebAddress): "网址",

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .fields import Code12, Day, DistrictRef, Line, Phone, Record, Slug, StreetRef, Switch, Text, WebAddress, about
-from .parts import Area
+from .fields import (
+    CategoryRef,
+    Code12,
+    Day,
+    DistrictRef,
+    Line,
+    MonthDay,
+    Phone,
+    Record,
+    Slug,
+    StreetRef,
+    Switch,
+    Text,
+    WebAddress,
+    about,
+)
+from .parts import Area, Contact, Team
 
 
 class District(Record):
@@ -46,9 +61,19 @@ class Organisation(Record):
     name: Line = about("名称", "", "示例市志愿服务中心")
     kind: Line | None = about("性质", "", "事业单位", default=None)
     district: DistrictRef | None = about("区县", "", default=None)
-    phone: Phone | None = about("电话", "", default=None)
-    url: WebAddress | None = about("网址", "", default=None)
-    intro: Text | None = about("简介", default=None)
+    intro: Text | None = about("简介", "它做什么，一两段话", default=None)
+    services: tuple[CategoryRef, ...] = about("服务类别", "经常做的服务，编号见 content/categories.yaml", default=())
+    teams: tuple[Team, ...] = about("志愿服务队", default=())
+    phone: Phone | None = about("电话", "办公电话", "0000-8801200", default=None)
+    contacts: tuple[Contact, ...] = about("联系岗位", "报名、咨询找哪个岗位", default=())
+    hours: Line | None = about("办公时间", "", "工作日 8:30—17:30", default=None)
+    address: Line | None = about("地址", "", "人民路 18 号", default=None)
+    url: WebAddress | None = about("网址", "它自己的网站", default=None)
+    keeps_records: Switch = about("记录时长", "为志愿者记录服务时长的单位写 true", False, default=False)
+    certifies: Switch = about("出具证明", "出具志愿服务记录证明的单位写 true", False, default=False)
+    records_desk: Contact | None = about(
+        "时长查询", "漏记、查询和开证明找哪个岗位；不写就用单位的电话", default=None
+    )
 
 
 class Category(Record):
@@ -67,6 +92,8 @@ class Honour(Record):
     name: Line = about("名称", "", "最美志愿者")
     level: Line | None = about("级别", "", "市级", default=None)
     granted_by: Line | None = about("授予单位", "", default=None)
+    series: Line | None = about("系列", "几项荣誉合称什么", "学雷锋志愿服务“四个100”先进典型", default=None)
+    intro: Text | None = about("说明", "授给谁、几年评一次", "每年三月公布，授给长期服务的个人。", default=None)
 
 
 class StationKind(Record):
@@ -99,3 +126,16 @@ class Holiday(Record):
     def id(self) -> str:
         """The day, which no two records share."""
         return self.date.isoformat()
+
+
+class KeyDate(Record):
+    """重要日子：活动日历上每年都有的日子"""
+
+    id: Slug = about("编号", "", "volunteer-day")
+    name: Line = about("名称", "", "国际志愿者日")
+    day: MonthDay | None = about("日期", "公历的月-日；一段日子写第一天", "12-05", default=None)
+    last: MonthDay | None = about("到哪一天", "一段日子的最后一天，公历的月-日；只有一天就不写", "12-07", default=None)
+    lunar: MonthDay | None = about(
+        "农历", "按农历过的日子写农历的月-日，不写 day；每年是公历哪一天由程序换算", "09-09", default=None
+    )
+    intro: Line | None = about("说明", "一句话：这一天是什么日子", "1985 年由联合国大会确定。", default=None)

@@ -86,6 +86,7 @@ _TERMS: dict[str, list[dict[str, Any]]] = {
     "honour": [{"id": "model-volunteer", "name": "最美志愿者", "level": "市级"}],
     "station-kind": [{"id": "community-station", "name": "社区志愿服务站"}],
     "holiday": [],
+    "key-date": [],
 }
 
 _SHELF = {shelf.kind: shelf for shelf in SHELVES}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from generator.model.fields import (
     CampaignRef,
     Count,
+    Day,
     DistrictRef,
     Line,
     Moment,
@@ -80,10 +81,14 @@ class Activity(Titled):
     station: StationRef | None = about("志愿服务站", "", default=None)
     place: Line = about("地点", "", "人民路社区志愿服务站一楼")
     audience: Line | None = about("面向", "", "人民路街道居民", default=None)
-    ages: Line | None = about("年龄", "", "8—14 岁，家长陪同", default=None)
+    ages: Line | None = about("年龄", "写给读者看的一句话", "8—14 岁，家长陪同", default=None)
+    age_from: Count | None = about("最小年龄", "几岁起能参加，只写数字；读者按年龄筛选时用", 8, default=None)
+    age_to: Count | None = about("最大年龄", "到几岁，只写数字；没有上限就不写", 14, default=None)
     family: Switch = about("亲子活动", "适合家长带孩子参加写 true", False, default=False)
+    seniors: Switch = about("适合老年人", "步行少、不累、有座位等，适合老年人参加写 true", False, default=False)
     places: Count | None = about("名额", "", 30, default=None)
-    taken: Count | None = about("已报名", "", 12, default=None)
+    taken: Count | None = about("已报名", "和 taken_on 一起写，页面才显示还剩几个名额", 12, default=None)
+    taken_on: Day | None = about("报名数截至", "已报名人数是哪一天的", "2026-03-10", default=None)
     sign_up: SignUp | None = about("报名", default=None)
     contact: Contact | None = about("联系", default=None)
     campaign: CampaignRef | None = about("主题活动", "", default=None)
