@@ -9,10 +9,17 @@ from functools import cached_property
 
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import Kind
+from generator.model.parts import Into
 
 from .back_references import BackReferences, back_references
 from .calendar import Agenda, CampaignRound, agenda, campaign_round
+from .city_year import CityYear, city_year
+from .corrections import Corrected, corrections_made
 from .coverage import Coverage, coverage
+from .honours_roll import Holder, honours_roll
+from .into_sections import IntoSection, into_sections
+from .noted_entries import NotedEntry
+from .organisations import Works, works
 from .public_entries import PublicEntries
 from .relations import Relations
 
@@ -21,13 +28,14 @@ Lists = Mapping[str, Sequence[Entry]]
 
 @dataclass(frozen=True)
 class SiteData:
-    """Public entries in the orders that pages need. Nothing that is not public is in here.
+    """Public entries in the orders that pages need. Nothing that is not public is in here, but for ``gone``:
+    entries of which nothing is shown but a notice at their address.
 
     ``stories``, ``documents``, ``features`` and ``profiles`` are newest first (of one
     moment by id); ``by_category``, ``by_district`` and ``by_month`` (``2026/03``) hold
     stories, without empty lists, in the order of the vocabularies and newest month first.
     ``stations`` are grouped by district in ``stations_by_district``, within it by street
-    and name.
+    and name. ``organisations`` are those with a page of their own, in the order of the register.
     """
 
     catalogue: Catalogue
@@ -48,6 +56,17 @@ class SiteData:
     relations: Relations
     back: BackReferences
     coverage: Coverage | None
+    organisations: Mapping[str, Works]
+    into: Mapping[Into, IntoSection]
+    honours: Sequence[Holder]
+    corrections: Sequence[Corrected]
+    gone: Sequence[Entry]
+
+    @cached_property
+    def year(self) -> CityYear:
+        """Key dates and campaigns, month by month."""
+        activities = self.agenda.upcoming + self.agenda.past
+        return city_year(self.catalogue.vocabularies.key_date.values(), self.campaigns, activities, self.today)
 
     @cached_property
     def campaign_places(self) -> Mapping[str, tuple[Sequence[Entry], int]]:
@@ -70,8 +89,8 @@ class SiteData:
         )
 
 
-def derive(catalogue: Catalogue, public: frozenset[str], today: date) -> SiteData:
-    """Work out the site of a day from the catalogue and the ids that are public then."""
+def derive(catalogue: Catalogue, public: frozenset[str], today: date, gone: frozenset[str] = frozenset()) -> SiteData:
+    """Work out the site of a day from the catalogue and the ids that are public then, or keep a notice (``gone``)."""
     entries = PublicEntries.of(catalogue, public)
     of_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries.by_id.values():
@@ -98,6 +117,9 @@ def derive(catalogue: Catalogue, public: frozenset[str], today: date) -> SiteDat
         if story.meta.district in by_district:
             by_district[story.meta.district].append(story)
         by_month.setdefault(f"{story.meta.date:%Y/%m}", []).append(story)
+    all_campaigns = campaigns.running + campaigns.announced + campaigns.ended
+    documents = _newest_first(of_kind[Kind.DOCUMENT])
+    back = back_references(entries, stories, days.upcoming + days.past, profiles, features, all_campaigns)
     return SiteData(
         catalogue=catalogue,
         today=today,
@@ -111,19 +133,27 @@ def derive(catalogue: Catalogue, public: frozenset[str], today: date) -> SiteDat
         campaigns=campaigns,
         profiles=profiles,
         features=features,
-        documents=_newest_first(of_kind[Kind.DOCUMENT]),
+        documents=documents,
         stations=stations,
         stations_by_district=_stations_by_district(stations, districts),
         relations=Relations.of(entries, stories),
-        back=back_references(
-            entries,
-            stories,
-            days.upcoming + days.past,
-            profiles,
-            features,
-            campaigns.running + campaigns.announced + campaigns.ended,
-        ),
+        back=back,
         coverage=coverage(vocabularies, stations, districts),
+        organisations=works(
+            vocabularies.organisation,
+            entries,
+            stations,
+            days.upcoming,
+            days.past,
+            all_campaigns,
+            profiles,
+            documents,
+            stories,
+        ),
+        into=into_sections(stories, days.upcoming, profiles, back.stories),
+        honours=honours_roll(vocabularies.honour, profiles),
+        corrections=corrections_made(entries.by_id.values()),
+        gone=[NotedEntry(catalogue.entries[id], entries.notes) for id in sorted(gone) if id not in public],
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from .fields import (
     Amount,
     CategoryRef,
+    Count,
     Day,
     EntryPath,
     FileName,
@@ -113,6 +114,13 @@ class Correction(Record):
     text: Text = about("更正内容", "原来写错了什么、现在改成什么", "原文“服务 300 小时”应为“服务 130 小时”。")
 
 
+class Withdrawal(Record):
+    """An entry taken back after publication: readers find a dated notice at its address, and nothing of it elsewhere."""
+
+    date: Day = about("撤回日期", "哪一天撤回的，不能写将来的日期", "2026-03-10")
+    reason: Line = about("撤回原因", "写给读者看的一句话；不要再写出被撤回的内容", "文中的时长与台账不符，核实后另发。")
+
+
 class Suppression(Record):
     """Switches one rule off for one entry; a reason is required."""
 
@@ -149,6 +157,13 @@ class MediaFile(Record):
     title: Line = about("名称", "", "活动方案")
 
 
+class Team(Record):
+    """A team at a station, as a team and a number, never a list of persons."""
+
+    name: Line = about("名称", "", "人民路服务队")
+    members: Count | None = about("人数", "", 24, default=None)
+
+
 class Published(Record):
     """The keys that every entry with a page of its own shares."""
 
@@ -161,6 +176,9 @@ class Published(Record):
     embargo: Moment | None = about("禁发至", "到这一刻才公开", "2026-03-05 08:00", default=None)
     expires: Day | None = about("下线日期", "从这一天起不再公开", "2027-03-05", default=None)
     corrections: tuple[Correction, ...] = about("更正", "发布后改正的错误", default=())
+    withdrawn: Withdrawal | None = about(
+        "撤回", "公开过又不能再公开的，填撤回日期和原因：原网址只留一则说明，别处都不再出现", default=None
+    )
     aliases: tuple[EntryPath, ...] = about(
         "曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/bike-repair-old"], default=()
     )

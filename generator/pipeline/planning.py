@@ -18,6 +18,7 @@ from generator.read.store import shard_of
 from generator.render import fingerprint, shared_view, site_jobs, site_pages
 
 from .checking import CheckResult, check_reading
+from .page_reads import Ground, PageReads, Reads, read_view, site_ground, untouched
 from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
@@ -29,7 +30,8 @@ from .workers import make_executor
 class Plan:
     """Everything that the public site of one moment consists of.
 
-    ``base`` is digested into every page's fingerprint: what all pages depend on.
+    ``base`` is digested into every page's fingerprint: what all pages depend on; ``ground``
+    tells what changed since another build.
     """
 
     check: CheckResult
@@ -39,6 +41,7 @@ class Plan:
     pages: Sequence[Page]
     shared: View
     base: str
+    ground: Ground
 
     @cached_property
     def jobs(self) -> Sequence[Job]:
@@ -62,11 +65,12 @@ def plan_site(
     """Read, check, decide, derive and lay out the site as of ``now``. The caller judges the diagnostics."""
     reading = read_catalogue(project, found, executor, progress)
     check = check_reading(project, reading, now, progress)
-    return lay_out(project, reading, check, check.publication.public, now, site, base)
+    return lay_out(project, found, reading, check, check.publication.public, now, site, base)
 
 
 def lay_out(
     project: Project,
+    found: Survey,
     reading: Reading,
     check: CheckResult,
     public: frozenset[str],
@@ -75,10 +79,12 @@ def lay_out(
     base: str,
 ) -> Plan:
     """The site in which the entries of ``public`` are shown."""
-    data = derive(check.catalogue, public, now.date())
+    data = derive(check.catalogue, public, now.date(), check.publication.gone)
     shared = shared_view(data, site)
     pages = sorted(site_pages(data, site), key=_shard_order)
-    return Plan(check, reading, data, project.root, pages, shared, fingerprint_base(base, shared))
+    base = fingerprint_base(base, shared)
+    ground = site_ground(base, found.registers, check.catalogue, check.publication, data.today)
+    return Plan(check, reading, data, project.root, pages, shared, base, ground)
 
 
 def fingerprint_base(base: str, shared: View) -> str:
@@ -100,56 +106,92 @@ def _shard_order(page: Page) -> tuple[int, str]:
 
 @dataclass(frozen=True)
 class Selection:
-    """``write`` are the pages whose output is missing or out of date, ``kept`` all others: file to fingerprint."""
+    """``write`` are the pages whose output is missing or out of date, ``kept`` all others: file to fingerprint.
+
+    ``reads`` is what the kept ones were made from, by address.
+    """
 
     write: list[Page]
     kept: dict[str, str]
+    reads: dict[str, Reads]
 
 
-def select_pages(plan: Plan, live: Manifest, jobs: int) -> Selection:
-    """Compare fingerprints with what is public. A page that is not there needs no fingerprint to be written."""
-    known = [page for page in plan.pages if output_file(page.address) in live]
-    absent = [page for page in plan.pages if output_file(page.address) not in live]
+def select_pages(plan: Plan, live: Manifest, jobs: int, former: PageReads | None = None) -> Selection:
+    """Compare fingerprints with what is public. A page that is not there needs no fingerprint to be written.
+
+    ``former`` is the record of the build that made what is ``live``, if there is one: what
+    it shows to be untouched is not looked at.
+    """
+    rest = untouched(former, plan.ground)
     kept: dict[str, str] = {}
-    changed: list[Page] = []
-    for page, digest in zip(known, _fingerprints(known, plan.base, jobs), strict=True):
+    reads: dict[str, Reads] = {}
+    write: list[Page] = []
+    doubtful: list[Page] = []
+    for page in plan.pages:
+        path = output_file(page.address)
+        if path not in live:
+            write.append(page)
+        elif former is not None and page.address in rest:
+            kept[path] = live[path].fingerprint
+            reads[page.address] = former.reads[page.address]
+        else:
+            doubtful.append(page)
+    for page, (digest, read) in zip(doubtful, _fingerprints(doubtful, plan.data, plan.base, jobs), strict=True):
         path = output_file(page.address)
         if live[path].fingerprint == digest:
             kept[path] = digest
+            reads[page.address] = read
         else:
-            changed.append(page)
-    return Selection(sorted(absent + changed, key=_shard_order), kept)
+            write.append(page)
+    return Selection(sorted(write, key=_shard_order), kept, reads)
 
 
 FEW_PAGES = 1_000
 """Up to so many fingerprints are faster here than in processes that must be started."""
 
-_shared_pages: Sequence[Page] = ()
-_shared_base = ""
+Found = tuple[str, Reads]
+"""A page's fingerprint and what it was made from."""
 
 
-def _fingerprints(pages: Sequence[Page], base: str, jobs: int) -> list[str]:
-    """Fingerprints in the order of ``pages``, made by forked processes when there are many.
+@dataclass(frozen=True, slots=True)
+class _Work:
+    pages: Sequence[Page]
+    data: SiteData
+    base: str
 
-    Pages hold functions and are not sent anywhere: the children inherit them.
-    """
-    global _shared_pages, _shared_base
+    def found(self, start: int, stop: int) -> list[Found]:
+        found = []
+        for page in self.pages[start:stop]:
+            view, reads = read_view(page, self.data)
+            found.append((fingerprint(page, self.base, view), reads))
+        return found
+
+
+_work: _Work | None = None
+"""What forked children find when they begin: pages hold functions and are not sent anywhere."""
+
+
+def _fingerprints(pages: Sequence[Page], data: SiteData, base: str, jobs: int) -> list[Found]:
+    """In the order of ``pages``, made by forked processes when there are many."""
+    global _work
+    work = _Work(pages, data, base)
     if jobs < 2 or len(pages) <= FEW_PAGES:
-        return [fingerprint(page, base) for page in pages]
-    _shared_pages, _shared_base = pages, base
+        return work.found(0, len(pages))
+    _work = work
     try:
         step = -(-len(pages) // jobs)
         with make_executor(jobs - 1) as pool:
-            futures: list[Future[list[str]]] = [
-                pool.submit(_fingerprint_range, start, start + step) for start in range(step, len(pages), step)
+            futures: list[Future[list[Found]]] = [
+                pool.submit(_found_by_child, start, start + step) for start in range(step, len(pages), step)
             ]
-            found = _fingerprint_range(0, step)
+            found = work.found(0, step)
             for future in futures:
                 found += future.result()
         return found
     finally:
-        _shared_pages, _shared_base = (), ""
+        _work = None
 
 
-def _fingerprint_range(start: int, stop: int) -> list[str]:
-    return [fingerprint(page, _shared_base) for page in _shared_pages[start:stop]]
+def _found_by_child(start: int, stop: int) -> list[Found]:
+    assert _work is not None, "forked without work"
+    return _work.found(start, stop)

@@ -1,6 +1,6 @@
 """The one place that decides what is public.
 
-Until review records exist, an entry is public unless it is a draft, embargoed or expired.
+Until review records exist, an entry is public unless it is a draft, embargoed, withdrawn or expired.
 """
 
 from __future__ import annotations
@@ -21,20 +21,32 @@ class State(StrEnum):
     LIVE = "live"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
+    WITHDRAWN = "withdrawn"
+    """Taken back after publication; its address keeps a notice."""
     EXPIRED = "expired"
 
     @property
     def label(self) -> str:
         """Its Chinese name."""
-        return {"live": "已公开", "draft": "草稿", "scheduled": "定时发布", "expired": "已下线"}[self.value]
+        return {
+            "live": "已公开",
+            "draft": "草稿",
+            "scheduled": "定时发布",
+            "withdrawn": "已撤回",
+            "expired": "已下线",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The state of every entry at one moment; ``next_change`` is the next moment at which some state changes by itself."""
+    """The state of every entry at one moment; ``next_change`` is the next moment at which some state changes by itself.
+
+    ``gone`` are the entries whose address tells readers that they are no more: withdrawn ones and closed stations.
+    """
 
     states: dict[str, State]
     public: frozenset[str]
+    gone: frozenset[str]
     next_change: datetime | None
 
 
@@ -47,6 +59,8 @@ def state_of(entry: Entry, now: datetime) -> State:
         return State.DRAFT
     if meta.embargo is not None and meta.embargo > now:
         return State.SCHEDULED
+    if meta.withdrawn is not None:  # whatever its date says: what was taken back must not go out once more
+        return State.WITHDRAWN
     if meta.expires is not None and meta.expires <= now.date():
         return State.EXPIRED
     return State.LIVE
@@ -63,7 +77,13 @@ def publication(catalogue: Catalogue, now: datetime) -> Publication:
         if moment > now
     ]
     public = frozenset(entry_id for entry_id, state in states.items() if state is State.LIVE)
-    return Publication(states, public, min(changes, default=None))
+    gone = frozenset(
+        entry.id
+        for entry in catalogue.entries.values()
+        if states[entry.id] is State.WITHDRAWN
+        or (entry.kind is Kind.STATION and entry.meta.status is StationStatus.CLOSED)
+    )
+    return Publication(states, public, gone, min(changes, default=None))
 
 
 def _own_changes(entry: Entry) -> Iterator[datetime]:

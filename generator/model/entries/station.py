@@ -7,7 +7,6 @@ from enum import StrEnum
 from generator.model.fields import (
     CategoryRef,
     CommunityRef,
-    Count,
     Day,
     Degrees,
     DistrictRef,
@@ -20,7 +19,7 @@ from generator.model.fields import (
     StreetRef,
     about,
 )
-from generator.model.parts import Area, Contact
+from generator.model.parts import Area, Contact, Team
 
 
 class Crs(StrEnum):
@@ -42,13 +41,6 @@ class Coordinates(Record):
     lon: Degrees = about("经度", "", 113.0)
     lat: Degrees = about("纬度", "", 28.0)
     crs: Crs = about("坐标系", "wgs84、gcj02（高德、腾讯）、bd09（百度）", "gcj02")
-
-
-class Team(Record):
-    """A team at a station, as a team and a number, never a list of persons."""
-
-    name: Line = about("名称", "", "人民路服务队")
-    members: Count | None = about("人数", "", 24, default=None)
 
 
 class Standards(Record):
@@ -90,6 +82,9 @@ class Station(Record):
     services: tuple[CategoryRef, ...] = about("服务内容", "服务类别编号", ["mutual-aid"], default=())
     on_duty: tuple[Contact, ...] = about("值班岗位", "", default=())
     teams: tuple[Team, ...] = about("志愿服务队", default=())
+    organisation: OrganisationRef | None = about(
+        "运行单位", "日常运行站点的单位或组织，编号见 content/organisations.yaml", "volunteer-centre", default=None
+    )
     paired_with: tuple[OrganisationRef, ...] = about("结对单位", "", default=())
     standards: Standards = about("四项标准", "服务上墙、标识、记录、值守的最近核验日期", default=Standards())
     opened: Day | None = about("启用日期", "", "2024-05-10", default=None)
