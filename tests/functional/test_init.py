@@ -65,7 +65,7 @@ def test_a_changed_colour_reaches_the_site(tmp_path: Path) -> None:
     tokens = tmp_path / "c" / "theme" / "assets" / "tokens.css"
     tokens.write_text(tokens.read_text(encoding="utf-8").replace("--main:", "--main: #123456; --was:", 1), "utf-8")
     assert run(["build", "-C", str(tmp_path / "c"), "--jobs", "1"]) == 0
-    (published,) = (tmp_path / "c" / "site").rglob("tokens.css")
+    (published,) = (tmp_path / "c" / "site").rglob("site.css")
     assert "#123456" in published.read_text(encoding="utf-8")
 
 

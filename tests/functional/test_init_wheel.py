@@ -69,7 +69,7 @@ def test_a_city_begins_and_is_published(installed: Path, tmp_path: Path) -> None
     page = site / story.parent.relative_to(city) / "index.html"
     assert "打气筒" in page.read_text(encoding="utf-8")
     assert "桥头的修车摊" in (site / "index.html").read_text(encoding="utf-8")
-    assert {"tokens.css", "site.css", "emblem.svg"} <= {path.name for path in site.rglob("assets/*/*")}
+    assert {"site.css", "pages.css", "emblem.svg"} <= {path.name for path in site.rglob("assets/*/*")}
     _run([str(installed / "mkdocs"), "build", "--strict"], city)
     assert "打气筒" in page.read_text(encoding="utf-8")
 

@@ -8,18 +8,21 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from generator.engine.theme import ThemeFiles
 from generator.render.views import TEMPLATES
 
 THEME = Path(__file__).parents[3] / "theme"
 ASSETS = THEME / "assets"
 MACHINE_FILES = sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("machine/*"))
 TEMPLATE_FILES = [*sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")), *MACHINE_FILES]
-STYLES = ("tokens.css", "site.css", "pages.css", "print.css")
+THEME_FILES = ThemeFiles((THEME,), "")
+COMPONENTS = sorted((ASSETS / "components").glob("*.css"))
+STYLES = ("site.css", "pages.css", "print.css")
 
 
 def style(name: str) -> str:
-    """A style sheet without its comments."""
-    return re.sub(r"/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL)
+    """A style sheet as it is published, without its comments."""
+    return re.sub(r"/\*.*?\*/", "", THEME_FILES.content(name).decode(), flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("name", TEMPLATE_FILES)
@@ -58,12 +61,23 @@ def test_a_style_sheet_is_read_by_browsers_of_2020(name: str) -> None:
 
 def test_what_every_first_visit_loads_is_small() -> None:
     """Raw bytes; a story with its picture has 200 KB at phone width."""
-    assert sum((ASSETS / name).stat().st_size for name in ("tokens.css", "site.css")) < 29_000
+    assert len(THEME_FILES.content("site.css")) < 29_000
     assert sum((ASSETS / name).stat().st_size for name in ("prefs.js", "site.js", "read-aloud.js")) < 8_000
 
 
 def test_scripts_of_one_kind_of_page_are_small() -> None:
     assert sum((ASSETS / name).stat().st_size for name in ("directory.js", "opening.js")) < 16_000
+
+
+def test_every_component_is_published_in_one_sheet() -> None:
+    assert {name for name in THEME_FILES.assets() if name.endswith(".css")} == set(STYLES)
+    parts = [part for name in STYLES for part in re.findall(r'@import "(.+)"', (ASSETS / name).read_text("utf-8"))]
+    assert sorted(parts) == sorted(["tokens.css", *(f"components/{path.name}" for path in COMPONENTS)])
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.stem)
+def test_a_component_is_small(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") < 100
 
 
 def test_every_class_that_is_styled_is_used() -> None:
