@@ -57,10 +57,12 @@ def _shared(models: Iterable[type[Record]]) -> dict[type[Record], list[str]]:
     for model in models:
         for owner in (model, *records_in(model)):
             for key, field in ordered_fields(owner).items():
-                record = shape_of(field).record
+                shape = shape_of(field)
                 name = f"{field.title}（`{key}`）"
-                if record is not None and name not in found.setdefault(record, []):
-                    found[record].append(name)
+                if shape.record is not None and name not in found.setdefault(shape.record, []):
+                    found[shape.record].append(name)
+                for variant in shape.variants:
+                    found.setdefault(variant.record, [f"{name}：{variant.name} `{variant.tag}`，{variant.use}"])
     return found
 
 
@@ -102,10 +104,13 @@ def _written(shape: Shape) -> str:
 
 
 def _item(shape: Shape) -> str:
+    if shape.variants:
+        names = "、".join(f"[`{each.tag}`](#{each.record.__name__.lower()}) {each.name}" for each in shape.variants)
+        return f"一组，用 `{shape.tag}` 写明是哪一种：{names}"
     if shape.form is Form.RECORD and shape.record is not None:
         return f"[一组](#{shape.record.__name__.lower()})"
     if shape.form is Form.CHOICE:
-        return "、".join(f"`{value}` {name}" for value, name in shape.choices)
+        return "、".join(f"`{value}` {name}".rstrip() for value, name in shape.choices)
     if shape.form is Form.REFERENCE:
         return f"编号，见 `{PLACES_OF_IDS[shape.target]}`"
     if shape.form is Form.TEXT:

@@ -57,6 +57,10 @@ def _collector(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Collector | 
     if get_origin(annotation) is tuple and arguments:
         item = _collector(arguments[0])
         return (lambda value, at: _from_items(item, value, at)) if item else None
+    records = [argument for argument in arguments if isinstance(argument, type) and issubclass(argument, Record)]
+    if len(records) > 1:
+        of_record = {record: _collectors(record) for record in records}
+        return lambda value, at: _from_record(of_record[type(value)], value, at)
     for argument in arguments:  # Optional[...]
         inner_collector = _collector(argument)
         if inner_collector:

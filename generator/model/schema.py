@@ -91,6 +91,7 @@ def _for_editors(part: Any, known: Known, names: Mapping[tuple[str, ...], list[s
     part = {
         key: value if key in ("examples", "default", "enum") else _for_editors(value, known, names)
         for key, value in part.items()
+        if key != "discriminator"  # a word of OpenAPI
     }
     if "properties" in part:
         required = part.get("required", ())

@@ -150,10 +150,10 @@ def _more_keys(field: FieldInfo, value: Any) -> list[str]:
 def _example(field: FieldInfo, known: Names) -> Any:
     """What to write behind a key, for instance: an id of this project before any other."""
     shape = shape_of(field)
+    if shape.variants:
+        return [{shape.tag: variant.tag, **_group(variant.record, known)} for variant in shape.variants]
     if shape.record is not None:
-        inner = ordered_fields(shape.record)
-        shown = {key: part for key, part in inner.items() if part.is_required() or _is_telling(part)}
-        group = {key: _example(part, known) for key, part in (shown or dict(list(inner.items())[:1])).items()}
+        group = _group(shape.record, known)
         return [group] if shape.many else group
     if shape.form is Form.SWITCH:
         return "true"
@@ -164,6 +164,13 @@ def _example(field: FieldInfo, known: Names) -> Any:
     if shape.many:
         return [str(item) for item in (given if isinstance(given, list) else [given])]
     return str(given)
+
+
+def _group(record: type[Record], known: Names) -> dict[str, Any]:
+    """A group's keys that must be there or are worth showing, at least one."""
+    inner = ordered_fields(record)
+    shown = {key: part for key, part in inner.items() if part.is_required() or _is_telling(part)}
+    return {key: _example(part, known) for key, part in (shown or dict(list(inner.items())[:1])).items()}
 
 
 def _is_telling(field: FieldInfo) -> bool:

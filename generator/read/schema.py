@@ -18,13 +18,15 @@ from generator.model.references import FieldPath
 from generator.model.shapes import Form, shape_of
 
 from .choice_names import choice_hint
+from .error_places import ErrorPlace, error_place
 from .error_words import EXPLAIN
-from .field_hints import group_hint, list_hint, record_in, reference_hint, show
+from .field_hints import group_hint, list_hint, reference_hint, show
 from .key_names import likely_key, unknown_key
 from .report import problem, quoted
 from .source import SourceText
 from .strange_signs import strange_signs
 from .values import Nodes
+from .variants import no_such_variant, variant_hint
 
 
 def validate(
@@ -53,9 +55,11 @@ def explained(
             continue
         if detail["type"] == "too_short" and any(other["loc"][: len(loc)] == loc != other["loc"] for other in details):
             continue  # its items are wrong; how many are right is of no interest
-        rule, message, hint = _explain(model, loc, detail)
+        spoken_of = error_place(model, loc)
+        rule, message, hint = _explain(spoken_of, detail)
         on_key = detail["type"] in ("extra_forbidden", "missing")
-        found.append(problem(rule, place.source.path, message, hint, place.mark((*at, *loc), on_key=on_key)))
+        within = (*spoken_of.at, *_telling_key(spoken_of, detail))
+        found.append(problem(rule, place.source.path, message, hint, place.mark((*at, *within), on_key=on_key)))
     return found
 
 
@@ -82,13 +86,20 @@ class Locator:
         return self.source.mark(self.start + begin, min(length, 60))
 
 
-def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str, str]:
+def _telling_key(place: ErrorPlace, detail: Any) -> tuple[str, ...]:
+    """The key that says which kind of group it is, when that is what is wrong."""
+    return (shape_of(place.field).tag,) if detail["type"] == "union_tag_invalid" else ()
+
+
+def _explain(place: ErrorPlace, detail: Any) -> tuple[str, str, str]:
     """Rule id, message and hint for one pydantic error."""
-    field, owner = _field(model, loc)
+    loc, field, owner = place
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     kind: str = detail["type"]
     if kind == "extra_forbidden":
         return unknown_key(owner, name)
+    if kind.startswith("union_tag"):
+        return no_such_variant(field.title, shape_of(field), detail["input"])
     label = f"“{field.title}”（{name}）" if field is not None and field.title else quoted(name) if name else "这一条"
     example = f"例如：{name}: {show(field.examples[0])}" if field is not None and field.examples else ""
     if kind == "missing":
@@ -115,7 +126,9 @@ def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str
         hint = choice_hint(given, shape.choices, field.description or "")
     if kind in ("tuple_type", "list_type") and shape is not None and not isinstance(given, list):
         hint = list_hint(name, shape, given) or hint
-    if kind in ("model_type", "model_attributes_type"):
+    if shape is not None and shape.variants:
+        hint = variant_hint(name, shape, given) or hint
+    elif kind in ("model_type", "model_attributes_type"):
         hint = group_hint(name, field if loc else None, given) or hint
     elif rule in ("schema-pattern", "schema-value") and isinstance(given, str):
         hint = strange_signs(given) or hint
@@ -123,25 +136,11 @@ def _explain(model: type[Record], loc: FieldPath, detail: Any) -> tuple[str, str
     return rule, label + message, hint or pattern_hint or example
 
 
-def _field(model: type[Record], loc: FieldPath) -> tuple[Any, type[Record]]:
-    """The field that an error speaks of, and the record it belongs to."""
-    owner, field = model, None
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        if field is not None:
-            owner = record_in(field.annotation) or owner
-        field = owner.model_fields.get(step)
-        if field is None:
-            break
-    return field, owner
-
-
 def _meant(model: type[Record], details: Sequence[Any]) -> Iterator[FieldPath]:
     """The known keys that unknown ones most likely are."""
     for detail in details:
         if detail["type"] == "extra_forbidden":
             loc: FieldPath = detail["loc"]
-            likely = likely_key(_field(model, loc)[1], str(loc[-1]))
+            likely = likely_key(error_place(model, loc).owner, str(loc[-1]))
             if likely:
                 yield (*loc[:-1], likely)
