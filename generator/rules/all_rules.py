@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # A module's rules are registered when it is imported; no name of it is used here.
 from . import (  # noqa: F401
     attachments,
+    calendar_days,
     dates,
     identity,
     links,
@@ -16,6 +17,7 @@ from . import (  # noqa: F401
     places,
     references,
     registers,
+    standing_pages,
     stations,
     words,
 )

@@ -166,6 +166,19 @@ def sign_up_after_start(entry: Entry, world: World) -> Iterator[Finding]:
         )
 
 
+@rule("sign-up-count-undated", Severity.ADVICE, "报名人数没有写截至日期", kinds=(Kind.ACTIVITY,))
+def sign_up_count_undated(entry: Entry, world: World) -> Iterator[Finding]:
+    """A number of places left is true on one day; readers are told which."""
+    meta = entry.meta
+    if meta.taken is not None and meta.taken_on is None and meta.end.date() >= world.today:
+        yield Finding(
+            entry.path,
+            ("taken",),
+            "已报名人数没有写是哪一天的，页面不会显示还剩几个名额。",
+            "加一行 taken_on，写数报名表的那一天。",
+        )
+
+
 @rule("figure-in-future", Severity.ERROR, "数字的截至日期在将来", kinds=(Kind.PROFILE, Kind.ACTIVITY))
 def figure_in_future(entry: Entry, world: World) -> Iterator[Finding]:
     """Hours are counted up to a day that has been."""
@@ -175,6 +188,14 @@ def figure_in_future(entry: Entry, world: World) -> Iterator[Finding]:
     else:
         outcome = entry.meta.outcome
         hours, at = (None if outcome is None else outcome.hours), ("outcome", "hours")
+        taken_on = entry.meta.taken_on
+        if taken_on is not None and taken_on > world.today:
+            yield Finding(
+                entry.path,
+                ("taken_on",),
+                f"报名数的截至日期 {taken_on} 还没到（今天是 {world.today}）。",
+                "写数报名表的那一天。",
+            )
     if hours is not None and hours.as_of > world.today:
         yield Finding(
             entry.path,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
 from generator.model.fields import (
     CampaignRef,
     Count,
@@ -93,3 +96,10 @@ class Activity(Titled):
     contact: Contact | None = about("联系", default=None)
     campaign: CampaignRef | None = about("主题活动", "", default=None)
     outcome: Outcome | None = about("活动结果", "活动结束后填写", default=None)
+
+    @field_validator("age_to")
+    @classmethod
+    def _not_below(cls, age_to: int | None, known: ValidationInfo) -> int | None:
+        if age_to is not None and age_to < (known.data.get("age_from") or 0):
+            raise PydanticCustomError("zoujin_order", "最大年龄小于最小年龄", {"other": "最小年龄（age_from）"})
+        return age_to
