@@ -14,13 +14,13 @@ from typing import Any, Generic, TypeVar
 
 from generator.derive import SiteData
 from generator.derive.opening_weeks import OpeningCalendar, OpeningWeeks
+from generator.derive.pinyin import pinyin_initials
 from generator.model.catalogue import Entry
 from generator.model.coordinates import in_crs
 from generator.model.entries import Crs, Station, StationStatus
 from generator.model.parts import Area
 
 from .opening_words import hours_in_words
-from .pinyin_initials import pinyin_initials
 
 FOLDER = "data"
 

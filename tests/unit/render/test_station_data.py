@@ -15,13 +15,13 @@ from builders import City
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
+from generator.derive.pinyin import pinyin_initials
 from generator.model.address import Site
 from generator.render import site_jobs, site_pages
 from generator.render.coverage_pages import coverage_csv
 from generator.render.directory_pages import WHOLE
 from generator.render.hsds import stations_hsds
 from generator.render.open_stations import data_date, stations_csv, stations_geojson
-from generator.render.pinyin_initials import pinyin_initials
 from generator.render.station_index import index_address, station_index
 
 SITE = Site.at("https://example.org/volunteer/")
