@@ -13,10 +13,23 @@ from urllib.parse import quote, urlsplit
 
 HOME = ""
 
+PAGES = "content/pages/"
+"""Where the entries lie whose addresses begin at the site's root: ``content/pages/about`` is read at ``about/``."""
+
+OWN_PAGES = frozenset({"calendar", "corrections", "coverage", "honours", "into", "organisations", "search", "sitemap"})
+"""First steps of the addresses of the program's own pages, beside columns and lists."""
+
+TAKEN = OWN_PAGES | frozenset({
+    "404", "activities", "archive", "assets", "calendars", "campaigns", "categories", "content", "covers", "data",
+    "districts", "documents", "features", "feeds", "files", "index", "kits", "page", "pages", "photos", "profiles", "qr",
+    "share", "shares", "stations", "stories", "style", "theme", "withdrawn",
+})  # fmt: skip
+"""First steps that the program uses, or keeps for itself: no page of an editor's may have one as its name."""
+
 
 def entry_address(entry_id: str) -> str:
     """The address of an entry's page: ``content/profiles/x`` is read at ``profiles/x/``."""
-    return entry_id.removeprefix("content/") + "/"
+    return entry_id.removeprefix(PAGES).removeprefix("content/") + "/"
 
 
 def list_address(base: str, number: int = 1) -> str:

@@ -10,6 +10,7 @@ _OPENING: dict[Kind, str] = {
     Kind.PROFILE: "在这段说明下面写人物小传。",
     Kind.CAMPAIGN: "在这段说明下面写主题活动的说明。",
     Kind.FEATURE: "在这段说明下面写导语；专题收进哪些内容，在上面的 stories、profiles、activities 里写。",
+    Kind.PAGE: "在这段说明下面写正文：先说能办什么、怎么办，再说要带什么、找谁。站点电话、近期活动等名单在上面的 shows 里选。",
     Kind.DOCUMENT: "在这段说明下面写文件全文。附件放进这个文件夹，在上面的 attachments 里登记。",
 }
 

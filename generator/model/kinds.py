@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .entries import Activity, Campaign, Document, Feature, Profile, Station, Story
+from .entries import Activity, Campaign, Document, Feature, Profile, StandingPage, Station, Story
 from .fields import Record
-from .vocabulary import Category, Community, District, Holiday, Honour, Organisation, StationKind, Street
+from .vocabulary import Category, Community, District, Holiday, Honour, KeyDate, Organisation, StationKind, Street
 
 
 class Kind(StrEnum):
-    """The seven kinds of entry."""
+    """The eight kinds of entry."""
 
     STORY = "story"
     ACTIVITY = "activity"
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CAMPAIGN = "campaign"
     FEATURE = "feature"
     DOCUMENT = "document"
+    PAGE = "page"
     STATION = "station"
 
     @property
@@ -35,6 +36,7 @@ _LABEL = {
     Kind.CAMPAIGN: "主题活动",
     Kind.FEATURE: "专题",
     Kind.DOCUMENT: "文件",
+    Kind.PAGE: "固定页面",
     Kind.STATION: "志愿服务站",
 }
 
@@ -65,6 +67,7 @@ SHELVES: tuple[Shelf, ...] = (
     Shelf(Kind.CAMPAIGN, Campaign, "content/campaigns"),
     Shelf(Kind.FEATURE, Feature, "content/features"),
     Shelf(Kind.DOCUMENT, Document, "content/documents", dated=True),
+    Shelf(Kind.PAGE, StandingPage, "content/pages"),
 )
 """Kinds whose entries are bundles. Stations are the rows of ``STATIONS_FILE``."""
 
@@ -100,4 +103,5 @@ REGISTERS: tuple[Register, ...] = (
     Register("honour", "content/honours.yaml", Honour),
     Register("station-kind", "content/station-kinds.yaml", StationKind),
     Register("holiday", "content/holidays.yaml", Holiday, key="date"),
+    Register("key-date", "content/key-dates.yaml", KeyDate),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
+from .address import OWN_PAGES, PAGES, TAKEN
 from .catalogue import Catalogue, Entry
 from .kinds import SHELVES, YEAR
 
@@ -124,7 +125,21 @@ def _from_root(steps: list[str], anchor: str, folder: bool) -> Target:
         elif len(plain) == depth and depth == 3 and plain[1] != "page":
             return INVALID
     elif plain[0] not in _LIST_ROOTS:
-        return INVALID
+        return _at_the_root(plain, anchor, folder) if steps[0] != "content" else INVALID
     if all(_STEP.fullmatch(step) for step in plain) and steps[0] != "content":
         return Target(TargetKind.ADDRESS, address="/".join(plain) + "/", anchor=anchor)
     return INVALID
+
+
+def _at_the_root(steps: list[str], anchor: str, folder: bool) -> Target:
+    """``/about/``: a page that an editor wrote, or one of the program's own."""
+    first, *rest = steps
+    if not _STEP.fullmatch(first) or len(rest) > 1:
+        return INVALID
+    if first in OWN_PAGES and not rest:
+        return Target(TargetKind.ADDRESS, address=f"{first}/", anchor=anchor)
+    if first in TAKEN:
+        return INVALID
+    if not rest:
+        return Target(TargetKind.ENTRY, id=PAGES + first, anchor=anchor)
+    return Target(TargetKind.FILE, id=PAGES + first, file=rest[0]) if "." in rest[0] and not folder else INVALID

@@ -8,7 +8,21 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from .fields import Count, Day, Degrees, DistrictRef, Line, Phone, Record, StoryRef, Text, WebAddress, about
+from .fields import (
+    Count,
+    Day,
+    Degrees,
+    DistrictRef,
+    FileName,
+    Line,
+    Phone,
+    Record,
+    StoryRef,
+    Switch,
+    Text,
+    WebAddress,
+    about,
+)
 
 
 class Box(Record):
@@ -41,6 +55,14 @@ class Reading(Record):
     pinyin: Annotated[str, StringConstraints(pattern=r"^[a-zü]+( [a-zü]+)*$")] = about(
         "拼音", "小写，不标声调，一字一个音节，用空格隔开", "lu an"
     )
+
+
+class IntoIntros(Record):
+    """What stands at the head of the notice's three sections."""
+
+    community: Text = about("走进社区", "", default="城乡社区里的志愿服务：站点、队伍和邻里互助，发生在家门口。")
+    family: Text = about("走进家庭", "", default="一个人带动一家人：志愿家庭、亲子活动和家风故事。")
+    view: Text = about("走进视野", "", default="看得见的榜样：先进人物、服务品牌和重要节点的集中展示。")
 
 
 class FooterItems(Record):
@@ -79,5 +101,24 @@ class Settings(Record):
     standards_stale_months: Annotated[int, Field(ge=1, le=120)] = about(
         "核验有效期", "月数；四项标准的核验超过这么久，页面会注明“待复核”", 12, default=12
     )
+    page_review_months: Annotated[int, Field(ge=1, le=120)] = about(
+        "固定页面核对周期", "月数；固定页面超过这么久没有核对，检查时会提醒", 12, default=12
+    )
+    share_pictures: Switch = about(
+        "生成分享图", "转发到微信、微博时显示的图片（1200×630）：有照片的裁切照片，没有的把标题排在题图上", True, default=True
+    )
+    share_font: FileName | None = about(
+        "分享图字体",
+        "放在 content 文件夹里的字体文件（otf、ttf、ttc）；不写就用系统里的思源宋体，都没有时分享图只有图案",
+        "SourceHanSerifSC-Bold.otf",
+        default=None,
+    )
+    rights_url: WebAddress | None = about(
+        "图片使用条款网址", "写进图片文件和搜索引擎读的数据，说明怎样可以使用本站图片", "https://www.example.org/terms/", default=None
+    )
+    licensor_url: WebAddress | None = about(
+        "申请图片授权的网址", "同上；想使用图片的人从这里联系", "https://www.example.org/contact/", default=None
+    )
     open_data_licence: Line | None = about("开放数据许可", "不写就用“可免费使用，请注明来源和数据日期”", default=None)
+    into: IntoIntros = about("三个走进", "三个栏目各自的介绍，不写就用通用的", default=IntoIntros())
     lead_story: StoryRef | None = about("头条", "首页头条的故事；不写就用最新的", "bike-repair", default=None)

@@ -13,7 +13,7 @@ from .page_heads import COLUMNS, column_meta, page_head
 from .paging import page_of, pager
 from .station_index import index_address, station_index
 from .terms import DIRECTORY, DISTRICTS
-from .views import Choice, DistrictStationsView, LinkView, OpenDataView, StationDirectoryView
+from .views import Choice, DistrictStationsView, LinkView, OpenDataView, StationDirectoryView, StationGroup
 
 WHOLE = 200
 """So many stations make a page of about 300 KB, 20 KB compressed: what an old phone still scrolls. Above it
@@ -44,8 +44,8 @@ def directory_link(cards: Cards, district: str) -> LinkView | None:
 
 def directory_view(cards: Cards) -> StationDirectoryView:
     """The directory, grouped by district; it says so when there is no station yet."""
-    data, terms = cards.data, cards.terms
-    known, whole = data.catalogue.vocabularies, is_whole(cards.data)
+    data = cards.data
+    known = data.catalogue.vocabularies
     name = COLUMNS["stations"]
     services = {service for station in data.stations for service in station.meta.services}
     kinds = {station.meta.kind for station in data.stations}
@@ -53,23 +53,29 @@ def directory_view(cards: Cards) -> StationDirectoryView:
         **page_head(cards, "directory", DIRECTORY, name, section="stations", meta=column_meta(name)),
         "headline": name,
         "total": len(data.stations),
-        "groups": [
-            {
-                "id": id,
-                "name": terms.district(id)["name"] or "其他",
-                "url": terms.district(id)["url"],
-                "count": len(stations),
-                "page": "" if whole else cards.place(district_address(cards, id)),
-                "stations": [cards.station(station) for station in stations] if whole else [],
-            }
-            for id, stations in data.stations_by_district.items()
-        ],
+        "groups": station_groups(cards),
         "services": [_choice(id, term.name) for id, term in known.category.items() if id in services],
         "kinds": [_choice(id, term.name) for id, term in known.station_kind.items() if id in kinds],
         "index": cards.site.url(index_address(station_index(data))) if data.stations else "",
-        "open_data": _open_data(cards),
+        "open_data": open_data(cards),
         "coverage": coverage_view(cards, directory_link),
     }
+
+
+def station_groups(cards: Cards) -> list[StationGroup]:
+    """The stations by district, or where each district's are listed."""
+    terms, whole = cards.terms, is_whole(cards.data)
+    return [
+        {
+            "id": id,
+            "name": terms.district(id)["name"] or "其他",
+            "url": terms.district(id)["url"],
+            "count": len(stations),
+            "page": "" if whole else cards.place(district_address(cards, id)),
+            "stations": [cards.station(station) for station in stations] if whole else [],
+        }
+        for id, stations in cards.data.stations_by_district.items()
+    ]
 
 
 def district_stations_view(cards: Cards, district: str, number: int) -> DistrictStationsView:
@@ -102,7 +108,8 @@ def _choice(id: str, name: str) -> Choice:
     return {"id": id, "name": name}
 
 
-def _open_data(cards: Cards) -> OpenDataView:
+def open_data(cards: Cards) -> OpenDataView:
+    """The register as files; none while there is no station."""
     newest = data_date(cards.data)
     files = (
         ("表格（可用 Excel、WPS 打开）", CSV_ADDRESS, "CSV"),

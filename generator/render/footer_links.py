@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive import SiteData
-from generator.model.address import Site
+from generator.model.address import Site, entry_address
+from generator.model.entries import PagePlace
 
 from .columns import filled_sections
-from .page_heads import COLUMNS, HOME_NAME
-from .terms import DIRECTORY
+from .page_heads import BESIDE, COLUMNS, HOME_NAME
+from .standing_links import page_name, standing_pages
+from .terms import DIRECTORY, into_address
 from .views import LinkGroup, LinkView
 
 Place = tuple[str, str]
@@ -22,18 +24,34 @@ Place = tuple[str, str]
 def footer_groups(data: SiteData, site: Site) -> list[LinkGroup]:
     """All groups in their order: what readers come for, the columns, the site itself."""
     groups: tuple[tuple[str, str, list[Place]], ...] = (
-        ("services", "服务", [(COLUMNS["stations"], DIRECTORY)]),
+        ("services", "服务", _services(data)),
         ("columns", "栏目", _columns(data)),
-        ("about", "本站", []),
+        ("charters", "公约", _pages(data, PagePlace.CHARTER)),
+        ("about", "本站", [*_pages(data, PagePlace.ABOUT), *_beside(data, ("corrections", "sitemap"))]),
     )
     return [
         {"id": id, "name": name, "links": links} for id, name, places in groups if (links := list(_links(places, site)))
     ]
 
 
+def _services(data: SiteData) -> list[Place]:
+    return [*_pages(data, PagePlace.SERVICE), (COLUMNS["stations"], DIRECTORY)]
+
+
+def _pages(data: SiteData, place: PagePlace) -> list[Place]:
+    return [(page_name(entry), entry_address(entry.id)) for entry in standing_pages(data, place)]
+
+
 def _columns(data: SiteData) -> list[Place]:
     columns = [(COLUMNS[section], f"{section}/") for section in filled_sections(data) if section != "stations"]
-    return [(HOME_NAME, ""), *columns]
+    into = [(into.label, into_address(into)) for into, section in data.into.items() if section.any]
+    return [(HOME_NAME, ""), *columns, *into, *_beside(data, ("organisations", "honours"))]
+
+
+def _beside(data: SiteData, sections: Iterable[str]) -> list[Place]:
+    """Lists beside the navigation that have something in them; the site map always has."""
+    contents = {"organisations": data.organisations, "honours": data.honours, "corrections": data.corrections}
+    return [(BESIDE[section], f"{section}/") for section in sections if contents.get(section) or section == "sitemap"]
 
 
 def _links(places: Iterable[Place], site: Site) -> Iterable[LinkView]:

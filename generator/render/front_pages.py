@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from generator.derive import SiteData
 from generator.model.address import Site
+from generator.model.entries import PagePlace
 from generator.model.kinds import Kind
 from generator.model.page import View
 
@@ -16,9 +17,13 @@ from .coverage_pages import coverage_view
 from .directory_pages import directory_link
 from .feed_links import feed_links
 from .footer_links import footer_groups
+from .into_pages import into_links
 from .list_pages import STORIES, chips
 from .occasion_pages import home_campaign
 from .page_heads import COLUMNS, page_head, site_meta
+from .share_cards import Shares
+from .standing_links import page_links
+from .typefaces import Typeface
 from .views import FooterView, HomeView, NavItem, NotFoundView, SharedView
 
 NOT_FOUND = "404.html"
@@ -34,10 +39,11 @@ def home_view(cards: Cards) -> HomeView:
     week = data.agenda.this_week
     foremost = data.campaigns.foremost
     picture = cards.pictures.wide(lead) if lead else None
-    head = page_head(cards, "home", "", "", picture=picture if picture and picture["kind"] == "photo" else None)
+    head = page_head(cards, "home", "", "")
     return {
         **head,
         "headline": settings.site_name,
+        "services": page_links(data, cards.site, PagePlace.SERVICE),
         "tagline": settings.tagline or "",
         "campaign": home_campaign(cards, foremost) if foremost else None,
         "lead": cards.story(lead) if lead else None,
@@ -49,6 +55,7 @@ def home_view(cards: Cards) -> HomeView:
         "profiles": [cards.profile(each) for each in data.profiles[:PROFILES]],
         "features": [cards.feature(each) for each in data.features[:FEATURES]],
         "documents": [cards.document(each) for each in data.documents[:DOCUMENTS]],
+        "into": into_links(cards),
         "districts": chips(cards),
         "categories": [terms.category(id) for id in data.by_category],
         "coverage": coverage_view(cards, directory_link),
@@ -60,15 +67,21 @@ def not_found_view(cards: Cards) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
     name = "没有找到这个页面"
     head = page_head(cards, "not-found", NOT_FOUND, name)
-    return {**head, "headline": name, "stories": cards.stories(cards.data.stories[:3])}
+    return {
+        **head,
+        "headline": name,
+        "services": page_links(cards.data, cards.site, PagePlace.SERVICE),
+        "districts": chips(cards),
+        "stories": cards.stories(cards.data.stories[:3]),
+    }
 
 
-def shared_view(data: SiteData, site: Site) -> View:
-    """The template global ``site`` (see ``SharedView``)."""
-    return dict(_shared(data, site))
+def shared_view(data: SiteData, site: Site, face: Typeface | None = None) -> View:
+    """The template global ``site`` (see ``SharedView``). ``face`` is what share pictures are set in."""
+    return dict(_shared(data, site, face))
 
 
-def _shared(data: SiteData, site: Site) -> SharedView:
+def _shared(data: SiteData, site: Site, face: Typeface | None) -> SharedView:
     settings = data.catalogue.settings
     footer = settings.footer
     return {
@@ -97,6 +110,7 @@ def _shared(data: SiteData, site: Site) -> SharedView:
         "press_phone_url": telephone(settings.press_phone),
         "feeds": feed_links(site, STORIES, settings.site_name) if data.stories else [],
         "meta": site_meta(settings, site),
+        "share": Shares(data, site, face).of_site(),
     }
 
 

@@ -23,6 +23,9 @@ COLUMNS = {
 }
 """Sections of the site, by the first step of their addresses, in the order of the navigation."""
 
+BESIDE = {"organisations": "组织和单位", "honours": "荣誉榜", "corrections": "更正", "sitemap": "网站地图"}
+"""Lists that the navigation leaves to the footer, by the first step of their addresses."""
+
 HOME_NAME = "首页"
 
 
@@ -51,8 +54,8 @@ def page_head(
         "url": url,
         "canonical": site.origin + url,
         "meta": list(meta),
-        "image": site.origin + (picture["full"] or picture["src"]) if picture else "",
-        "image_alt": picture["alt"] if picture else "",
+        "photo": site.origin + picture["full"] if picture else "",
+        "share": None,
         "crumbs": trail if address else [],
         "feeds": [],
     }
@@ -93,21 +96,23 @@ def entry_head(
         (),
         picture if picture and picture["kind"] == "photo" else None,
     )
-    head["meta"] = _article(cards.site, settings, entry.title, column, published, source, author, keywords, head)
+    head["share"] = cards.shares.of_entry(entry)
+    head["meta"] = article_meta(cards.site, settings, entry.title, column, published, source, head, author, keywords)
     return head
 
 
-def _article(
+def article_meta(
     site: Site,
     settings: Settings,
     title: str,
     column: str,
     published: datetime | None,
     source: str,
-    author: str,
-    keywords: Sequence[str],
     head: PageView,
+    author: str = "",
+    keywords: Sequence[str] = (),
 ) -> list[list[str]]:
+    """The tags of an article (国办发〔2017〕47号, 网页设计规范)."""
     tags = [
         ["ColumnName", column],
         ["ColumnType", column],
@@ -117,7 +122,7 @@ def _article(
         ["Keywords", ",".join(dict.fromkeys(word for word in keywords if word))],
         ["Author", author],
         ["Description", head["description"]],
-        ["Image", head["image"]],
+        ["Image", head["photo"] or (head["share"]["url"] if head["share"] else "")],
         ["Url", head["canonical"] if site.origin else ""],
     ]
     return [tag for tag in tags if tag[1]]

@@ -22,25 +22,32 @@ from .hsds import stations_hsds
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_csv, stations_geojson
 from .picture_plan import NOTHING, picture_plan, planned_uses
 from .pictures import cover_sheet, photo_credit
+from .share_cards import share_jobs
 from .station_index import index_address, station_index
 from .text_files import text_job
+from .typefaces import Typeface
+
+_WITHOUT_COVER = (Kind.DOCUMENT, Kind.PAGE)
+"""Kinds that no card shows a picture of."""
 
 
-def site_jobs(data: SiteData, root: Path) -> list[Job]:
-    """A job for each photo that a public page shows, each cover in use, each file offered for download, each data file.
+def site_jobs(data: SiteData, root: Path, face: Typeface | None = None) -> list[Job]:
+    """A job for each photo that a public page shows, each cover in use, each share picture, each file offered for
+    download, each data file.
 
-    ``root`` is the project's folder. Every job stands here once.
+    ``root`` is the project's folder, ``face`` what share pictures are set in. Every job stands here once.
     """
     jobs: dict[str, Job] = {}
+    share = data.catalogue.settings.share_pictures
     covers: dict[Sheet, None] = {}
     for entry in data.public.by_id.values():
         if entry.kind is Kind.STATION:
             continue
         plan = picture_plan(entry, data.today) if entry.photos else NOTHING
-        if not plan.card and entry.kind is not Kind.DOCUMENT:
+        if not plan.card and entry.kind not in _WITHOUT_COVER:
             covers[cover_sheet(entry)] = None
         if entry.photos:
-            for file, uses in planned_uses(entry, plan).items():
+            for file, uses in planned_uses(entry, plan, share=share).items():
                 source = root / entry.id / file
                 credit = photo_credit(entry, file, data.catalogue.settings)
                 job = photo_job(entry.photos[file], source, uses, credit, f"{entry.id}/{file}")
@@ -51,6 +58,8 @@ def site_jobs(data: SiteData, root: Path) -> list[Job]:
                 jobs.setdefault(job.key, job)
     for sheet in covers:
         job = cover_job(sheet, root)
+        jobs.setdefault(job.key, job)
+    for job in share_jobs(data, face, root):
         jobs.setdefault(job.key, job)
     return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data))]
 

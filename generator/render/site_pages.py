@@ -17,9 +17,11 @@ from .cards import Cards
 from .columns import filled_sections
 from .coverage_pages import COVERAGE, coverage_page_view
 from .directory_pages import WHOLE, directory_link, directory_view, district_address, district_stations_view, is_whole
-from .entry_pages import document_view, feature_view, profile_view, story_view
+from .entry_pages import document_view, profile_view, story_view
+from .feature_pages import feature_view
 from .feeds import Feeds
 from .front_pages import NOT_FOUND, home_view, not_found_view
+from .gone_pages import gone_pages
 from .list_pages import (
     StoryList,
     activities_view,
@@ -34,9 +36,12 @@ from .list_pages import (
 from .occasion_pages import activity_view, campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
+from .register_pages import register_pages
 from .sitemap import sitemap_pages
+from .standing_pages import standing_page_view
 from .station_pages import station_view
 from .terms import ARCHIVE, DIRECTORY
+from .typefaces import Typeface
 from .views import TEMPLATES
 
 _ENTRY_VIEWS = {
@@ -46,6 +51,7 @@ _ENTRY_VIEWS = {
     Kind.CAMPAIGN: campaign_view,
     Kind.FEATURE: feature_view,
     Kind.DOCUMENT: document_view,
+    Kind.PAGE: standing_page_view,
 }
 
 _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
@@ -57,23 +63,26 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 }
 
 
-def site_pages(data: SiteData, site: Site) -> list[Page]:
+def site_pages(data: SiteData, site: Site, face: Typeface | None = None) -> list[Page]:
     """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
-    and what programs read: feeds, calendars and the site map.
+    notices of what is gone, and what programs read: feeds, calendars and the site map.
 
-    Columns without anything in them have no page; the station directory always has one.
+    ``face`` is what share pictures are set in. Columns without anything in them have no page; the station directory always has one.
     """
-    cards = Cards(data, site)
+    cards = Cards(data, site, face)
     by_list = story_lists(cards)
     lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards, by_list), *_column_pages(cards)]
-    lists += _directory_pages(cards)
+    lists += [*_directory_pages(cards), *register_pages(cards)]
     addresses = frozenset(page.address for page in lists)
     entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
     pages = [*lists, *entries]
+    former = redirect_pages(cards, {page.address for page in pages})
+    taken = {page.address for page in (*pages, *former)}
     return [
         *pages,
         _page("not-found", NOT_FOUND, partial(not_found_view, cards)),
-        *redirect_pages(cards, {page.address for page in pages}),
+        *former,
+        *gone_pages(cards, taken),
         *Feeds(cards, addresses, {}).pages(by_list),
         *calendar_pages(cards),
         *sitemap_pages(site, pages, data.public.by_id),

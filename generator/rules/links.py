@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.model.address import entry_address
 from generator.model.body import Flaw, Link
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
@@ -49,7 +50,7 @@ def link_broken(entry: Entry, world: World) -> Iterator[Finding]:
         elif target.kind is TargetKind.ENTRY:
             if target.id not in world.ids and target.id not in world.aliases and target.id not in world.broken:
                 likely = nearest(target.id, world.ids | world.broken)  # what cannot be read now may still be meant
-                hint = f"是不是“/{likely.removeprefix('content/')}/”？" if likely else _HOW
+                hint = f"是不是“/{entry_address(likely)}”？" if likely else _HOW
                 yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的内容不存在。", hint)
         elif target.kind is TargetKind.ADDRESS and not _may_be_page(target.address, world):
             yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的栏目不存在。", _HOW)

@@ -21,7 +21,7 @@ _WECHAT_TITLE = 32
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
-@rule("summary-missing", Severity.ADVICE, "没有摘要", kinds=(Kind.STORY, Kind.FEATURE, Kind.CAMPAIGN, Kind.ACTIVITY))
+@rule("summary-missing", Severity.ADVICE, "没有摘要", kinds=(Kind.STORY, Kind.FEATURE, Kind.CAMPAIGN, Kind.ACTIVITY, Kind.PAGE))
 def summary_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """Lists and shared links show a summary that somebody wrote, not the beginning of the text."""
     if entry.meta.summary is None:
@@ -46,7 +46,7 @@ def title_long(entry: Entry, world: World) -> Iterator[Finding]:
         )
 
 
-@rule("text-missing", Severity.WARNING, "没有正文", kinds=(Kind.STORY, Kind.DOCUMENT))
+@rule("text-missing", Severity.WARNING, "没有正文", kinds=(Kind.STORY, Kind.DOCUMENT, Kind.PAGE))
 def text_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """A story tells something; a document has a text or an attachment."""
     outline = entry.outline
@@ -54,7 +54,7 @@ def text_missing(entry: Entry, world: World) -> Iterator[Finding]:
         return
     if outline.characters or outline.pictures or any(defect.flaw is Flaw.TOO_LARGE for defect in outline.defects):
         return
-    if entry.kind is Kind.DOCUMENT and entry.meta.attachments:
+    if (entry.kind is Kind.DOCUMENT and entry.meta.attachments) or (entry.kind is Kind.PAGE and entry.meta.shows):
         return
     hint = "在第二行 --- 的下面写正文；还没写好就先加一行 draft: true。"
     yield Finding(entry.path, ("title",), "只有元数据，没有正文。", hint)

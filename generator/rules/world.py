@@ -10,6 +10,7 @@ from hashlib import blake2b
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import REGISTERS, STATIONS_FILE, Kind
 from generator.model.links import normal_target
+from generator.model.references import references
 from generator.model.settings import Box
 
 from .offers import published_files
@@ -50,6 +51,7 @@ class World:
     street_district: Mapping[str, str]
     community_street: Mapping[str, str]
     photo_min_width: int
+    page_review_months: int
     box: Box | None
     digest: str
 
@@ -69,6 +71,7 @@ NOWHERE = World(
     street_district={},
     community_street={},
     photo_min_width=0,
+    page_review_months=0,
     box=None,
     digest="",
 )
@@ -119,6 +122,7 @@ def world_of(catalogue: Catalogue, public: frozenset[str], today: date) -> World
         street_district=street_district,
         community_street=community_street,
         photo_min_width=settings.photo_min_width,
+        page_review_months=settings.page_review_months,
         box=settings.coordinates_box,
         digest=_digest(
             today.isoformat(),
@@ -131,6 +135,7 @@ def world_of(catalogue: Catalogue, public: frozenset[str], today: date) -> World
             sorted(street_district.items()),
             sorted(community_street.items()),
             settings.photo_min_width,
+            settings.page_review_months,
             settings.coordinates_box,
         ),
     )
@@ -148,9 +153,9 @@ def _entry_names(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         if entry.meta.activity is not None:
             written[Kind.ACTIVITY].add(entry.meta.activity)
     for entry in (*catalogue.of(Kind.CAMPAIGN), *catalogue.of(Kind.FEATURE)):
-        written[Kind.ACTIVITY].update(entry.meta.activities)
-    for entry in catalogue.of(Kind.FEATURE):
-        written[Kind.STORY].update(entry.meta.stories)
+        for reference in references(entry.meta):
+            if reference.target in written:
+                written[Kind(reference.target)].add(reference.value)
     for kind, values in written.items():
         wanted = {value for value in values if not value.isascii()}
         entries = catalogue.by_kind[kind].items() if wanted else ()

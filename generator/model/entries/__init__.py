@@ -1,4 +1,4 @@
-"""The seven kinds of entry. Keys are English, values Chinese; these classes are the schema."""
+"""The eight kinds of entry. Keys are English, values Chinese; these classes are the schema."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from .campaign import Campaign, ScheduleLine
 from .document import Document, DocumentKind, Notice
 from .feature import Feature
 from .profile import Profile, ProfileKind
+from .standing_page import PageBlock, PagePlace, StandingPage
 from .station import Coordinates, Crs, Standards, Station, StationStatus
 from .story import Story
 
@@ -21,10 +22,13 @@ __all__ = (
     "Feature",
     "Notice",
     "Outcome",
+    "PageBlock",
+    "PagePlace",
     "Profile",
     "ProfileKind",
     "ScheduleLine",
     "Standards",
+    "StandingPage",
     "Station",
     "StationStatus",
     "Story",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TypedDict
 
 from .card_views import ActivityCard, CampaignCard, DocumentRow, FeatureCard, ProfileCard, StoryCard
+from .directory_views import IntoLink
 from .occasion_views import ScheduleDay
 from .page_views import PageView
-from .small_views import FeedLink, LinkView, PictureView
+from .small_views import FeedLink, LinkView, PictureView, ShareView
+from .standing_views import ServiceLink
 from .station_views import CoverageView
 
 
@@ -26,6 +28,7 @@ class HomeView(PageView):
 
     headline: str
     tagline: str
+    services: list[ServiceLink]  # what readers come to do
     campaign: HomeCampaign | None  # running, or else the next one
     lead: StoryCard | None
     lead_picture: PictureView | None  # the lead story's picture, planned wide
@@ -36,6 +39,7 @@ class HomeView(PageView):
     profiles: list[ProfileCard]  # six
     features: list[FeatureCard]
     documents: list[DocumentRow]
+    into: list[IntoLink]  # the three "goes-into"
     districts: list[LinkView]  # chips: link into the directory (#district)
     categories: list[LinkView]
     coverage: CoverageView | None
@@ -46,6 +50,8 @@ class NotFoundView(PageView):
     """404.html: a way on."""
 
     headline: str
+    services: list[ServiceLink]
+    districts: list[LinkView]  # chips: link into the directory
     stories: list[StoryCard]  # three newest
 
 
@@ -103,4 +109,5 @@ class SharedView(TypedDict):
     press_phone: str
     press_phone_url: str
     feeds: list[FeedLink]  # of all stories
+    share: ShareView  # the picture for sharing of every page without one of its own
     meta: list[list[str]]  # SiteName, SiteDomain, SiteIDCode

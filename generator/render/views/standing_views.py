@@ -1,0 +1,183 @@
+"""固定页面, and the lists that stand on them beside the editor's text."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from .card_views import ActivityCard, FeatureCard, StationCard
+from .page_views import TextView
+from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
+from .station_views import StationGroup
+
+
+class ServiceLink(TypedDict):
+    """A way to something that readers come to do; ``hint`` is a few words below the name, or ""."""
+
+    name: str
+    url: str
+    hint: str
+    current: bool  # the page we are on
+
+
+class EmergencyBlock(TypedDict):
+    """Numbers to call before anything else; ``role`` says what for."""
+
+    type: Literal["emergency"]
+    anchor: str
+    name: str
+    contacts: list[ContactView]
+
+
+class ServiceStations(TypedDict):
+    """Stations that offer a service and can be called. When there are too many ``districts`` is empty: follow ``url``."""
+
+    id: str
+    name: str
+    intro: str
+    count: int
+    url: str  # the directory, narrowed to the service
+    districts: list[DistrictPhones]
+
+
+class DistrictPhones(TypedDict):
+    """The stations of one district that offer a service."""
+
+    name: str
+    stations: list[StationCard]
+
+
+class ServicesBlock(TypedDict):
+    """Each service with the stations that offer it."""
+
+    type: Literal["stations-by-service"]
+    anchor: str
+    name: str
+    services: list[ServiceStations]
+
+
+class DistrictsBlock(TypedDict):
+    """All stations by district; with too many of them only where each district's are listed."""
+
+    type: Literal["stations-by-district"]
+    anchor: str
+    name: str
+    groups: list[StationGroup]
+    directory: str
+
+
+class ActivitiesBlock(TypedDict):
+    """The next activities that one can still join."""
+
+    type: Literal["activities"]
+    anchor: str
+    name: str
+    activities: list[ActivityCard]
+    more: str
+    calendar: str
+
+
+class RecordKeeper(TypedDict):
+    """An organisation that records hours or certifies them."""
+
+    name: str
+    url: str
+    district: str
+    tasks: str  # 记录时长、出具证明
+    contact: ContactView | None
+    hours: str
+
+
+class OrganisationsBlock(TypedDict):
+    """Whom to ask about hours."""
+
+    type: Literal["organisations"]
+    anchor: str
+    name: str
+    keepers: list[RecordKeeper]
+
+
+class ChartersBlock(TypedDict):
+    """All charters."""
+
+    type: Literal["charters"]
+    anchor: str
+    name: str
+    charters: list[ServiceLink]
+
+
+class PressBlock(TypedDict):
+    """For newspapers: whom to call, what the three rules on reprinting mean, how to credit."""
+
+    type: Literal["press"]
+    anchor: str
+    name: str
+    phone: str
+    phone_url: str
+    organiser: str
+    credit: str
+    rules: list[str]
+
+
+class FeaturesBlock(TypedDict):
+    """Feature pages, newest first."""
+
+    type: Literal["features"]
+    anchor: str
+    name: str
+    features: list[FeatureCard]
+    more: str
+
+
+class FeedRow(TypedDict):
+    """One list of stories and its feeds."""
+
+    name: str
+    url: str
+    feeds: list[FeedLink]
+
+
+class FeedsBlock(TypedDict):
+    """Feeds of all stories, by category and by district, and the calendar of what is coming."""
+
+    type: Literal["feeds"]
+    anchor: str
+    name: str
+    rows: list[FeedRow]
+    calendar: str  # full address, for a calendar program
+
+
+class OpenDataBlock(TypedDict):
+    """The station register as files."""
+
+    type: Literal["open-data"]
+    anchor: str
+    name: str
+    files: list[FileView]
+    licence: str
+    date: str
+
+
+Block = (
+    EmergencyBlock
+    | ServicesBlock
+    | DistrictsBlock
+    | ActivitiesBlock
+    | OrganisationsBlock
+    | ChartersBlock
+    | PressBlock
+    | FeaturesBlock
+    | FeedsBlock
+    | OpenDataBlock
+)
+
+
+class StandingPageView(TextView):
+    """A page of its own, with what is on it: headings of the text and names of the blocks, as anchors."""
+
+    group: str  # 服务, 本站, 公约
+    date: DateView
+    urgent: EmergencyBlock | None
+    blocks: list[Block]  # never empty ones, EmergencyBlock apart
+    contents: list[LinkView]
+    gallery: list[PictureView]
+    siblings: list[ServiceLink]  # the group's pages, this one among them
