@@ -41,6 +41,12 @@ class PhotoUse(StrEnum):
     """A person in a list or at the head of a profile, cut to 4:5."""
     BANNER = "banner"
     """Across the page above a campaign or feature, cut to 2:1."""
+    SHARE = "share"
+    """Where a link is passed on: a JPEG of 1200 by 630."""
+
+
+SHARE_RATIO = (40, 21)
+"""1200 by 630 pixels, which Open Graph's readers show whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ LAYOUTS = {
     ),
     PhotoUse.PORTRAIT: Layout((160, 240, 360, 480, 720), (360,), (4, 5), "(min-width: 48em) 240px, 44vw"),
     PhotoUse.BANNER: Layout((360, 540, 720, 1080, 1320, 1600), (1080,), (2, 1), "100vw"),
+    PhotoUse.SHARE: Layout((), (1200,), SHARE_RATIO, ""),
 }
 
 MEDIA_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}

@@ -68,12 +68,13 @@ def draw(sheet: Sheet) -> str:
         seal(pen, RUNS[sheet.run], sheet.seal, 1044, 644, 112)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f"{_unsealed(sheet.scene, sheet.run, sheet.people)}{''.join(pen.parts)}</svg>\n"
+        f"{unsealed(sheet.scene, sheet.run, sheet.people)}{''.join(pen.parts)}</svg>\n"
     )
 
 
 @lru_cache(maxsize=256)
-def _unsealed(scene: int, run: int, people: int) -> str:
+def unsealed(scene: int, run: int, people: int) -> str:
+    """The drawing without its seal, as SVG elements."""
     inks = RUNS[run]
     pen = Pen(1 + scene * 31 + run * 7)
     if people:

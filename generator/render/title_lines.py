@@ -1,0 +1,129 @@
+"""Where a title may be broken into lines, and where it had better be.
+
+The rules are those of Chinese composition (GB/T 15834-2011, 5.1; W3C, Requirements for Chinese Text Layout): no
+point or closing mark begins a line, no opening mark ends one, words and numbers stay whole, and no single
+character stands alone in the last line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+NO_START = frozenset("，。、；：？！）》」』】〉〕”’…—～·％‰℃,.;:?!)]}%~")
+NO_END = frozenset("（《「『【〈〔“‘([{")
+PAUSES = frozenset("，。、；：？！—…·,;:?! ")
+"""After these a reader pauses anyway: the best places for a break."""
+
+CLINGING = frozenset("的了着过们地得之吗呢吧")
+"""Characters that belong to the word before them; beginning a line with one is allowed and reads badly."""
+
+ELLIPSIS = "…"
+_UNITS = re.compile(
+    r"[0-9]+(?:[.·:/-][0-9]+)*[年月日号届周岁人次名个场期小]|[A-Za-zÀ-ɏ0-9]+(?:[.,:/’'&@_-][A-Za-zÀ-ɏ0-9]+)*[%℃]?|——|……|\s+|.",
+    re.DOTALL,
+)
+_WIDOW = 40.0
+"""How much worse a lone last character is than ragged lines: in squared parts of the line's width."""
+
+_PAUSE = 0.35
+"""How much of a line's width a break after a pause is worth."""
+
+_CLING = 0.06
+"""How much worse a line that begins with one of :data:`CLINGING` is, in the same parts as a widow."""
+
+Measure = Callable[[str], float]
+
+
+def break_title(title: str, width: float, most: int, measure: Measure) -> list[str] | None:
+    """The title in as few lines as it needs, balanced; None when ``most`` lines of ``width`` cannot hold it.
+
+    ``measure`` gives a text's width in the same unit. Blanks at the ends of lines are dropped.
+    """
+    units = _units(title, width, measure)
+    if not units:
+        return None
+    for count in range(1, most + 1):
+        if measure(title) / count > width * 1.02:
+            continue
+        if lines := _balanced(units, width, count, measure):
+            return lines
+    return None
+
+
+def ends_at_pauses(lines: Sequence[str]) -> bool:
+    """Whether every break falls where a reader pauses anyway."""
+    return all(line[-1] in PAUSES for line in lines[:-1])
+
+
+def cut_title(title: str, width: float, most: int, measure: Measure) -> list[str]:
+    """The beginning of a title that is too long for ``most`` lines, ending in an ellipsis."""
+    low, high = 0, len(title)
+    best = [ELLIPSIS]
+    while low <= high:
+        middle = (low + high) // 2
+        start = title[:middle].rstrip().rstrip("".join(NO_END | NO_START))
+        lines = break_title(start + ELLIPSIS, width, most, measure) if start else [ELLIPSIS]
+        if lines:
+            best, low = lines, middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def _units(title: str, width: float, measure: Measure) -> list[str]:
+    """What stays whole: a character, a word, a number; with the marks that may not be parted from it."""
+    pieces = [
+        part
+        for unit in _UNITS.findall(title)
+        for part in ([unit] if len(unit) == 1 or measure(unit) <= width else list(unit))
+    ]
+    units: list[str] = []
+    for piece in pieces:
+        if units and (piece[0] in NO_START or units[-1][-1] in NO_END or piece.isspace()):
+            units[-1] += piece
+        else:
+            units.append(piece)
+    return units
+
+
+def _balanced(units: Sequence[str], width: float, count: int, measure: Measure) -> list[str] | None:
+    """Exactly ``count`` lines, all within ``width`` and as equal as they can be; None when it cannot be done."""
+    total = sum(map(measure, units))
+    goal = total / count
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[int, ...]] | None:
+        if left == 1:
+            line = "".join(units[start:]).rstrip()
+            if not line or measure(line) > width:
+                return None
+            return _badness(line, goal, width, measure, last=count > 1), (len(units),)
+        found: tuple[float, tuple[int, ...]] | None = None
+        for end in range(start + 1, len(units)):
+            line = "".join(units[start:end]).strip()
+            if measure(line) > width:
+                break
+            rest = best(end, left - 1)
+            if rest is None:
+                continue
+            cost = rest[0] + _badness(line, goal, width, measure, last=False)
+            cost += _CLING if units[end][0] in CLINGING else 0
+            if found is None or cost < found[0]:
+                found = (cost, (end, *rest[1]))
+        return found
+
+    chosen = best(0, count)
+    if chosen is None:
+        return None
+    starts = (0, *chosen[1][:-1])
+    return ["".join(units[start:end]).strip() for start, end in zip(starts, chosen[1], strict=True)]
+
+
+def _badness(line: str, goal: float, width: float, measure: Measure, *, last: bool) -> float:
+    """How far a line is from its goal; a break after a pause is forgiven part of it."""
+    distance = abs(measure(line) - goal) / width
+    if line and line[-1] in PAUSES and not last:
+        distance = max(0.0, distance - _PAUSE)
+    return distance**2 + (_WIDOW if last and len(line.strip("".join(NO_START))) < 2 else 0.0)
