@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve test test-fast lint types layers lock bench guide clean help
+.PHONY: site serve test test-fast lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
@@ -38,7 +38,7 @@ serve: $(VENV)/.ready
 
 test: $(VENV)/.test-ready
 	sh tools/test-setup.sh
-	$(MAKE) lint types layers
+	$(MAKE) lint lint-web types layers
 	$(BIN)/python tools/check_lock.py requirements.lock
 	$(BIN)/pytest -n $(PYTEST_WORKERS)
 
@@ -49,6 +49,9 @@ test-fast: $(VENV)/.test-ready
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+lint-web:
+	node tools/web/node_modules/eslint/bin/eslint.js --config tools/web/eslint.config.mjs --max-warnings 0 theme/assets
 
 types: $(VENV)/.test-ready
 	$(BIN)/mypy
