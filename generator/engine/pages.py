@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.model.address import output_file
 from generator.model.page import Page
+from generator.pipeline.page_reads import Reads
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,14 +37,25 @@ class SiteFile(File):
         return True
 
 
+class Made(NamedTuple):
+    """What a page was made from: its fingerprint, and the entries that it has read."""
+
+    fingerprint: str
+    reads: Reads
+
+
+Written = dict[str, Made]
+"""Pages that were written, by address."""
+
+
 class SitePage(MkDocsPage):
-    """A page whose HTML comes from its view. ``fingerprint`` is known once it is written."""
+    """A page whose HTML comes from its view. ``made`` is known once it is written."""
 
     def __init__(self, source: Page, file: SiteFile, config: MkDocsConfig) -> None:
         super().__init__(source.address or "home", file, config)
         self.source = source
         self.meta = {"template": source.template}
-        self.fingerprint = ""
+        self.made = Made("", frozenset())
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the text is fetched when the page is written."""

@@ -17,10 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.model.address import Site, output_file
+from generator.model.address import Site
 from generator.model.fields import TIME_ZONE
 from generator.model.kinds import STATIONS_FILE
 from generator.pipeline.machine import explain_os_error
+from generator.pipeline.page_reads import read_view
 from generator.pipeline.page_texts import PageTexts
 from generator.pipeline.project import Project
 from generator.pipeline.sources import read_text
@@ -29,7 +30,7 @@ from generator.report.text import report_text
 
 from .environment import make_environment
 from .outcome import UNTOUCHED, BuildRequest, BuildStopped
-from .pages import SiteFile, SitePage
+from .pages import Made, SiteFile, SitePage
 from .session import BuildSession
 from .shares import ShareWriters, split
 from .site_place import refuse_sources
@@ -118,15 +119,15 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert isinstance(page, SitePage), "on_files hands over nothing else"
         plan = self._session.current_plan()
         source = page.source
-        view = source.make_view()
-        page.fingerprint = fingerprint(source, plan.base, view)
+        view, reads = read_view(source, plan.data)
+        page.made = Made(fingerprint(source, plan.base, view), reads)
         assert self._texts is not None, "there are texts as soon as there are pages to write"
         return cast(TemplateContext, template_values(source, view, plan.shared, self._texts))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note what was written."""
         assert isinstance(page, SitePage), "on_files hands over nothing else"
-        self._session.written[output_file(page.source.address)] = page.fingerprint
+        self._session.written[page.source.address] = page.made
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -89,7 +89,7 @@ class PreviewSite:
         check = replace(check, catalogue=catalogue)
         over = (State.EXPIRED, State.WITHDRAWN)
         shown = frozenset(entry_id for entry_id in entries if check.publication.states.get(entry_id) not in over)
-        plan = lay_out(self.project, reading, check, shown, now, self.site, program_version())
+        plan = lay_out(self.project, found, reading, check, shown, now, self.site, program_version())
         loader = self._config.theme.get_env().loader
         assert loader is not None, "MkDocs' themes have a loader"
         env = make_environment(loader, self.site, theme, plan.shared, self.project.cache / "templates", self._file_size)

@@ -13,20 +13,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.model.address import Site
+from generator.model.address import Site, output_file
 from generator.model.diagnostic import Diagnostic, Mark, Severity
 from generator.model.job import Job
 from generator.model.page import Page
+from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Survey, read_settings, survey
+from generator.pipeline.typeface_search import find_typeface
 from generator.pipeline.workers import make_executor
 from generator.publish.jobs import JobCache
 from generator.publish.manifest import ManifestStore, Output
 from generator.publish.tree import Trees
+from generator.render.typefaces import Typeface
 
 from .last_build import LastBuild
 from .outcome import UNTOUCHED, BuildRequest, BuildStopped, Outcome
+from .pages import Written
 from .site_place import refuse_foreign
 from .theme import ThemeFiles
 
@@ -60,14 +64,15 @@ class BuildSession:
         self.staging = site_dir if served else self.trees.staging(str(os.getpid()))
         self.jobs = JobCache(project.cache / "jobs")
         self.outcome: Outcome | None = None
-        self.written: dict[str, str] = {}
+        self.written: Written = {}
         self.now = clock
         self._clock = clock
         self._served = served
         self._lock = FileLock(project.cache / "lock")
         self._last_build = LastBuild(project.cache / "last-build.json")
+        self._page_reads = ReadsStore(project.cache / "page-reads.pickle", program_version())
         self._plan: Plan | None = None
-        self._selection = Selection([], {})
+        self._selection = Selection([], {}, {})
         self._live: dict[str, Output] = {}
         self._makers: dict[str, Job] = {}
         self._inputs = ""
@@ -102,7 +107,7 @@ class BuildSession:
     def _forget_everything(self) -> None:
         for part in ("entries", "jobs", "manifests", "templates"):
             shutil.rmtree(self.project.cache / part, ignore_errors=True)
-        for file in ("registers.pickle", "findings.pickle", "last-build.json"):
+        for file in ("registers.pickle", "findings.pickle", "last-build.json", "page-reads.pickle"):
             (self.project.cache / file).unlink(missing_ok=True)
         shutil.rmtree(self.trees.spare, ignore_errors=True)
 
@@ -114,11 +119,11 @@ class BuildSession:
         Raises:
             BuildStopped: the content has errors, or a picture cannot be used.
         """
-        pinned = read_settings(self.project).today
-        self.now = build_day(pinned, self.request.now, self._clock)
+        settings = read_settings(self.project)
+        self.now = build_day(settings.today, self.request.now, self._clock)
         found = survey(self.project)
         self._live = {} if self._served else self.trees.live_manifest()
-        self._inputs = self._inputs_digest(found, self.now.date())
+        self._inputs = self._inputs_digest(found, self.now.date(), find_typeface(self.project.root, settings))
         if found.settled and self._live:
             self.outcome = self._last_build.again(self._inputs, self.now, self.trees.public, len(self._live))
         if self.outcome is not None:
@@ -139,7 +144,8 @@ class BuildSession:
                 ),
             )
         self._plan = plan
-        self._selection = select_pages(plan, self._live, self.request.jobs)
+        former = self._page_reads.load(self.trees.public) if self._live else None
+        self._selection = select_pages(plan, self._live, self.request.jobs, former)
         return self._selection.write
 
     def current_plan(self) -> Plan:
@@ -166,8 +172,9 @@ class BuildSession:
     def _base(self) -> str:
         return f"{program_version()} {self.theme.digest} {self.site.origin}{self.site.prefix}"
 
-    def _inputs_digest(self, found: Survey, today: date) -> str:
-        return blake2b(f"{self._base()} {found.digest} {today}".encode(), digest_size=16).hexdigest()
+    def _inputs_digest(self, found: Survey, today: date, face: Typeface | None) -> str:
+        type_set = face.identity if face else ""
+        return blake2b(f"{self._base()} {found.digest} {today} {type_set}".encode(), digest_size=16).hexdigest()
 
     # ── finish ──
 
@@ -176,11 +183,13 @@ class BuildSession:
         if self.outcome is not None:
             return self.outcome
         plan = self.current_plan()
-        wanted = {**self._selection.kept, **self.written}
+        wanted = dict(self._selection.kept)
+        wanted.update((output_file(address), made.fingerprint) for address, made in self.written.items())
         photos = self._deliver_jobs(plan, wanted)
         self._deliver_assets(wanted)
         if not self._served:
             self._last_build.forget()
+            self._page_reads.forget()
             self.trees.show(self.staging, self._live, wanted)
         states = plan.check.publication.states
         self.outcome = Outcome(
@@ -195,6 +204,7 @@ class BuildSession:
             next_change=plan.check.publication.next_change,
             diagnostics=tuple(plan.check.diagnostics),
             warnings=sum(item.severity is Severity.WARNING for item in plan.check.diagnostics),
+            without_type=plan.data.catalogue.settings.share_pictures and plan.face is None,
         )
         if not self._served:
             self._keep_for_next_time(plan, self.outcome, len(wanted))
@@ -223,6 +233,8 @@ class BuildSession:
         """The new site is public: that a record cannot be kept costs time, and is no failure any more."""
         with suppress(OSError):
             self.jobs.prune(plan.jobs)
+            reads = {**self._selection.reads, **{address: made.reads for address, made in self.written.items()}}
+            self._page_reads.save(self.trees.public, PageReads(plan.ground, reads))
             self._last_build.remember(outcome, self._inputs, files)
 
     def close(self) -> None:

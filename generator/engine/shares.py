@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page
 
-from generator.model.address import output_file
 from generator.model.page import Page
 from generator.pipeline.workers import ForkedExecutor, can_fork
 
-from .pages import SiteFile
+from .pages import SiteFile, Written
 
 if TYPE_CHECKING:
     import jinja2
@@ -54,7 +53,7 @@ class ShareWriters:
     """The children that write all shares but the first."""
 
     _pool: ForkedExecutor | None = None
-    _futures: list[Future[dict[str, str]]] = field(default_factory=list)
+    _futures: list[Future[Written]] = field(default_factory=list)
 
     def start(
         self, shares: Sequence[Sequence[Page]], config: MkDocsConfig, env: jinja2.Environment, nav: Navigation
@@ -69,9 +68,9 @@ class ShareWriters:
         self._futures = [self._pool.submit(_write_share, number) for number in range(len(shares))]
         _work = None
 
-    def join(self) -> dict[str, str]:
-        """Wait for all children; files written and their fingerprints. The first error is raised."""
-        written: dict[str, str] = {}
+    def join(self) -> Written:
+        """Wait for all children; what they wrote. The first error is raised."""
+        written: Written = {}
         try:
             for future in self._futures:
                 written.update(future.result())
@@ -88,11 +87,11 @@ class ShareWriters:
             gc.unfreeze()
 
 
-def _write_share(number: int) -> dict[str, str]:
+def _write_share(number: int) -> Written:
     assert _work is not None, "forked without work"
-    written: dict[str, str] = {}
+    written: Written = {}
     for page in _work.shares[number]:
         file = SiteFile(page, _work.config)
         _build_page(file.site_page, _work.config, [], _work.nav, _work.env)
-        written[output_file(page.address)] = file.site_page.fingerprint
+        written[page.address] = file.site_page.made
     return written

@@ -11,7 +11,7 @@ from .body import EMPTY_OUTLINE, Outline
 from .kinds import Kind
 from .photo import PhotoFile
 from .settings import Settings
-from .vocabulary import Category, Community, District, Holiday, Honour, Organisation, StationKind, Street
+from .vocabulary import Category, Community, District, Holiday, Honour, KeyDate, Organisation, StationKind, Street
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Entry:
     ``stations/ID``. ``path`` is the file with the metadata, relative to the project root.
     ``meta`` is the kind's model. ``photos`` are the pictures found in the folder, by
     file name, used or not; ``files`` all other files there, name to digest. ``digest`` is of
-    everything the entry was read from, ``body_digest`` of its Markdown alone.
+    everything the entry was read from, ``body_digest`` of its Markdown alone, ``frame`` of
+    what decides where the entry stands (see ``generator.model.wording``).
     """
 
     id: str
@@ -34,6 +35,7 @@ class Entry:
     files: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     body_digest: str = ""
+    frame: str = ""
 
     @property
     def slug(self) -> str:
@@ -58,6 +60,7 @@ class Vocabularies:
     honour: Mapping[str, Honour] = field(default_factory=dict)
     station_kind: Mapping[str, StationKind] = field(default_factory=dict)
     holiday: Mapping[str, Holiday] = field(default_factory=dict)
+    key_date: Mapping[str, KeyDate] = field(default_factory=dict)
 
     def named(self, register: str) -> Mapping[str, Any]:
         """The register that references call ``register`` (such as ``station-kind``)."""

@@ -35,7 +35,8 @@ Memory = dict[int, dict[str, Stored]]
 
 @dataclass(frozen=True)
 class Survey:
-    """The project's files as found: ``digest`` tells two states of the sources apart without reading them.
+    """The project's files as found: ``digest`` tells two states of the sources apart without reading them,
+    ``registers`` two states of the registers alone.
 
     ``settled`` is False when a file is so fresh that it may still change within the clock's
     tick, so that the digest proves nothing.
@@ -43,6 +44,7 @@ class Survey:
 
     tree: Tree
     signatures: dict[str, str]
+    registers: str
     digest: str
     settled: bool
 
@@ -76,7 +78,7 @@ def survey(project: Project) -> Survey:
     registers, newest = _register_signature(project.root)
     digest.update(registers.encode())
     settled = all(signatures.values()) and newest < scanned_ns - TICK_NS
-    return Survey(tree, signatures, digest.hexdigest(), settled)
+    return Survey(tree, signatures, registers, digest.hexdigest(), settled)
 
 
 def read_settings(project: Project) -> Settings:

@@ -15,6 +15,7 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.fields import Record
 from generator.model.kinds import MODELS
 from generator.model.photo import PhotoFile
+from generator.model.wording import frame_digest
 
 from .front_matter import Split, split_front_matter
 from .markdown import parse_body
@@ -78,6 +79,7 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
         files=files,
         digest=_digest(source.text, *(photo.digest for photo in photos.values()), *files, *files.values()),
         body_digest=_digest(split.body),
+        frame=frame_digest(meta, outline),
     )
     return ReadEntry(entry, body, tuple(diagnostics), outline)
 

@@ -1,4 +1,4 @@
-"""Calendars that readers' programs subscribe to: of all activities, of a campaign, of one activity to come."""
+"""Calendars that readers' programs subscribe to: of everything, of a campaign, of one activity or key date to come."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
 from generator.model.entries import Activity, ActivityStatus, Campaign, ScheduleLine
+from generator.model.key_days import KeyDay, key_days
 from generator.model.kinds import Kind
 from generator.model.page import Page, View
+from generator.model.vocabulary import KeyDate
 
-from .calendar_links import ALL_EVENTS, calendar_address
+from .calendar_links import ALL_EVENTS, calendar_address, key_date_address
 from .cards import Cards
 from .entry_dates import last_change
 from .icalendar_text import CalendarEvent, icalendar_text
@@ -22,7 +24,7 @@ from .page_heads import COLUMNS
 from .views import TEMPLATES, CalendarView
 
 KEPT = timedelta(days=366)
-"""How long past events stay in the calendar of everything."""
+"""How long past events stay in the calendar of everything; so far ahead it knows key dates."""
 
 
 def calendar_pages(cards: Cards) -> list[Page]:
@@ -30,43 +32,46 @@ def calendar_pages(cards: Cards) -> list[Page]:
     data = cards.data
     activities = data.public.of_kind(Kind.ACTIVITY)
     campaigns = data.public.of_kind(Kind.CAMPAIGN)
-    if not activities and not campaigns:
+    keys = data.catalogue.vocabularies.key_date.values()
+    if not activities and not campaigns and not keys:
         return []
-    site_name = cards.settings.site_name
     since = cards.today - KEPT
     recent = [entry for entry in activities if entry.meta.end.date() >= since]
     rounds = [entry for entry in campaigns if entry.meta.end >= since]
-    pages = [_page(ALL_EVENTS, f"{site_name} · {COLUMNS['activities']}", partial(_everything, cards, recent, rounds))]
-    pages += [
-        _page(calendar_address(entry), f"{site_name} · {entry.title}", partial(_of_campaign, cards, entry))
-        for entry in campaigns
-    ]
-    pages += [
-        _page(calendar_address(entry), entry.title, partial(_of_activities, cards, (entry,)))
-        for entry in data.agenda.upcoming
-    ]
+    pages = [_page(ALL_EVENTS, partial(_everything, cards, recent, rounds))]
+    pages += [_page(calendar_address(entry), partial(_of_campaign, cards, entry)) for entry in campaigns]
+    pages += [_page(calendar_address(entry), partial(_of_activity, cards, entry)) for entry in data.agenda.upcoming]
     return pages
 
 
-def _page(address: str, name: str, events: Callable[[], Iterable[CalendarEvent]]) -> Page:
-    return Page(address, TEMPLATES["calendar"], partial(_view, name, events))
+Calendar = tuple[str, Iterable[CalendarEvent]]
+"""A calendar's name and what is in it."""
 
 
-def _view(name: str, events: Callable[[], Iterable[CalendarEvent]]) -> View:
-    view: CalendarView = {"kind": "calendar", "content": icalendar_text(name, events())}
+def _page(address: str, calendar: Callable[[], Calendar]) -> Page:
+    return Page(address, TEMPLATES["calendar"], partial(_view, calendar))
+
+
+def _view(calendar: Callable[[], Calendar]) -> View:
+    view: CalendarView = {"kind": "calendar", "content": icalendar_text(*calendar())}
     return dict(view)
 
 
-def _everything(cards: Cards, activities: Iterable[Entry], campaigns: Iterable[Entry]) -> list[CalendarEvent]:
+def _everything(cards: Cards, activities: Iterable[Entry], campaigns: Iterable[Entry]) -> Calendar:
     events = [*_of_activities(cards, activities)]
     for campaign in campaigns:
         events += [_whole(cards, campaign), *_lines(cards, campaign)]
-    return sorted(events, key=_by_time)
+    return f"{cards.settings.site_name} · {COLUMNS['activities']}", sorted(events, key=_by_time)
 
 
-def _of_campaign(cards: Cards, campaign: Entry) -> list[CalendarEvent]:
+def _of_campaign(cards: Cards, campaign: Entry) -> Calendar:
     activities = cards.data.back.activities.get(campaign.id, ())
-    return sorted([_whole(cards, campaign), *_lines(cards, campaign), *_of_activities(cards, activities)], key=_by_time)
+    events = [_whole(cards, campaign), *_lines(cards, campaign), *_of_activities(cards, activities)]
+    return f"{cards.settings.site_name} · {campaign.title}", sorted(events, key=_by_time)
+
+
+def _of_activity(cards: Cards, activity: Entry) -> Calendar:
+    return activity.title, _of_activities(cards, (activity,))
 
 
 def _by_time(event: CalendarEvent) -> tuple[str, str]:

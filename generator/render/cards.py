@@ -25,12 +25,15 @@ from .phase_words import (
     NOTICE_PHASE,
     STATION_STATUS,
     activity_words,
+    age_words,
     campaign_words,
     notice_words,
     places_words,
 )
 from .pictures import Pictures
+from .share_cards import Shares
 from .terms import UNKNOWN, Terms
+from .typefaces import Typeface
 from .views import (
     ActivityCard,
     CampaignCard,
@@ -47,13 +50,14 @@ CardView = TypeVar("CardView")
 class Cards:
     """Everything pages share: cards, pictures, names, addresses."""
 
-    def __init__(self, data: SiteData, site: Site) -> None:
+    def __init__(self, data: SiteData, site: Site, face: Typeface | None = None) -> None:
         self.data = data
         self.site = site
         self.settings = data.catalogue.settings
         self.today = data.today
         self.terms = Terms(data, site)
         self.pictures = Pictures(self.settings, site, data.today)
+        self.shares = Shares(data, site, face)
         self._made: dict[str, Any] = {}
         self._places: dict[str, str] = {}
 
@@ -104,6 +108,7 @@ class Cards:
         return self._once(entry, self._feature)
 
     def _once(self, entry: Entry, make: Callable[[Entry], CardView]) -> CardView:
+        self.data.public.notes.add(entry.id)  # a card that lies ready was not read again, but it is shown
         found: CardView | None = self._made.get(entry.id)
         if found is None:
             found = self._made[entry.id] = make(entry)
@@ -146,6 +151,8 @@ class Cards:
         phase = activity_phase(meta, self.today)
         start = meta.start.date()
         left = None if meta.places is None or meta.taken is None else max(0, meta.places - meta.taken)
+        if left and meta.taken_on is None:
+            left = None  # nobody knows when that was true
         return {
             "url": self.url(entry),
             "title": meta.title,
@@ -162,11 +169,12 @@ class Cards:
             "district": self.terms.district(meta.district),
             "category": self.terms.category(meta.categories[0]),
             "family": meta.family,
-            "ages": meta.ages or "",
+            "seniors": meta.seniors,
+            "ages": meta.ages or age_words(meta.age_from, meta.age_to),
             "audience": meta.audience or "",
             "places": meta.places,
             "places_left": left,
-            "places_text": places_words(meta.places, left),
+            "places_text": places_words(meta.places, left, meta.taken_on),
         }
 
     def _station(self, entry: Entry) -> StationCard:

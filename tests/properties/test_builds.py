@@ -16,6 +16,7 @@ from generator.engine.outcome import BuildStopped
 
 BUS = "stories/2026/night-bus/index.md"
 PATROL = "stories/2025/river-patrol/index.md"
+REPAIR = "content/activities/2026/repair-fair/index.md"
 CLINIC = "stories/2026/spring-clinic/index.md"
 PROFILE = "content/profiles/zhou-shulan/index.md"
 NOTICE = "content/documents/2026/notice/index.md"
@@ -100,6 +101,12 @@ EDITS: dict[str, Edit] = {
     "title": _bus(lambda path: _swap(path, "末站的热水\n", "末站的热茶🍵\n")),
     "summary": _swap(CLINIC, "量血压的人", "量血压的老人"),
     "body": _bus(lambda path: _swap(path, "先喝半杯", "先喝一杯")),
+    "person's line": _swap(PROFILE, "one_line: ", "one_line: 大家的"),
+    "caption": _bus(lambda path: _swap(path, "caption: ", "caption: 一张")),
+    "campaign's theme": _swap("content/campaigns/lei-feng-month-2026/index.md", "theme: ", "theme: 人人"),
+    "feature's title": _swap("content/features/night-lights/index.md", "title: ", "title: 又见"),
+    "activity's title": _swap(REPAIR, "title: ", "title: 又一次"),
+    "notice's title": _swap(NOTICE, "title: ", "title: 再次"),
     "heading": _swap(CLINIC, "## 一张小桌", "## 两张小桌"),
     "broken": _swap(CLINIC, "into: community", "into: nowhere"),
     "draft": _toggle(PATROL, "draft: true"),
