@@ -69,6 +69,11 @@ def _summary(outcome: object, seconds: float) -> list[str]:
         lines.append(f"没有公开：{state} {number} 条（{shown}）")
     if outcome.next_change:
         lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")
+    if outcome.without_type:
+        lines.append(
+            "分享图上没有标题：这台电脑没有装思源宋体（Noto Serif CJK）。装上后再生成一次，"
+            "或在设置里用 share_font 写明字体文件。"
+        )
     if outcome.unchanged and outcome.warnings:
         lines.append(f"还有 {outcome.warnings} 个警告，运行 zoujin check 可以看到。")
     if outcome.unchanged:

@@ -27,6 +27,8 @@ def photo_credit(entry: Entry, file: str, settings: Settings) -> PhotoCredit:
         byline=(listed.credit or "") if listed else "",
         credit=settings.site_name,
         rights=rights.label if rights else "",
+        rights_url=settings.rights_url or "",
+        licensor_url=settings.licensor_url or "",
         ai=bool(listed and listed.ai),
     )
 

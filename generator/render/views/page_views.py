@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from .small_views import CorrectionView, Crumb, FeedLink, LinkView, PictureView
+from .small_views import CorrectionView, Crumb, FeedLink, LinkView, PictureView, ShareView
 
 
 class PageView(TypedDict):
@@ -17,8 +17,8 @@ class PageView(TypedDict):
     url: str
     canonical: str  # with host when site_url is set
     meta: list[list[str]]  # [[name, content], …] of the guide of 2017
-    image: str  # absolute URL of a picture for sharing, "" when none
-    image_alt: str
+    photo: str  # absolute URL of the whole photo that the page shows, "" when none: for structured data
+    share: ShareView | None  # the picture for sharing; None where the site's own serves
     crumbs: list[Crumb]
     feeds: list[FeedLink]  # of the list that the page shows, beside those of the whole site
 

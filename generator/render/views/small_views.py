@@ -47,6 +47,15 @@ class PictureView(TypedDict):
     full: str  # URL of the largest rendition, "" for covers
 
 
+class ShareView(TypedDict):
+    """The picture shown where a link is passed on: full address, size in pixels; "" and 0 when there is none."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
 class Crumb(TypedDict):
     """One step of the breadcrumb; the last one (this page) has url ""."""
 
