@@ -6,16 +6,21 @@ from collections.abc import Callable
 
 from tools.illustrations.paper import Picture
 from tools.illustrations.scenes import (
+    boat_summer,
     campaigns,
     lantern_kitchen,
+    letters_to_shangping,
     little_wardens,
     night_bus,
     night_lights,
+    on_the_way,
     portraits,
     repair_corner,
     river_patrol,
     spring_clinic,
     tactile_tour,
+    two_centimetres,
+    village_portraits,
     winter_choir,
 )
 
@@ -36,6 +41,11 @@ PICTURES: dict[str, Callable[[float], Picture]] = {
     "stories/2025/river-patrol/lifebuoy.jpg": river_patrol.lifebuoy_on_rail,
     "stories/2025/repair-corner/bench.jpg": repair_corner.bench,
     "stories/2025/repair-corner/umbrella.jpg": repair_corner.umbrella_on_bench,
+    "stories/2025/two-centimetres/threshold.jpg": two_centimetres.threshold,
+    "stories/2025/on-the-way/board.jpg": on_the_way.board_and_boot,
+    "stories/2025/boat-summer/pontoon.jpg": boat_summer.pontoon,
+    "stories/2025/letters-to-shangping/measured.jpg": letters_to_shangping.measured,
+    "stories/2025/village-portraits/school-yard.jpg": village_portraits.school_yard,
     "content/profiles/zhou-shulan/portrait.jpg": portraits.zhou_shulan,
     "content/profiles/lin-family/portrait.jpg": portraits.lin_family,
     "content/profiles/yueguang-team/portrait.jpg": portraits.yueguang_team,

@@ -150,6 +150,22 @@ def _trunk(picture: Picture, body: Body, lift: float) -> None:
         vest = body.garment(min(low, 2.5), grow=0.5)
         picture.cut(vest, look.vest, lift=lift)
         _vest_trim(picture, body, vest, lift)
+    if body.flat and body.pose.seat is not None and body.pose.legs and body.pose.view == "front":
+        _lap(picture, body, lift)
+
+
+def _lap(picture: Picture, body: Body, lift: float) -> None:
+    """Thighs of somebody who sits facing us: foreshortened, so the knees lie over the hem of the coat."""
+    for leg in (body.far_leg, body.near_leg):
+        (rx, ry), (ax, ay) = leg[0], leg[2]
+        knee = (rx * 1.3, ry - 3.0)
+        shin = ribbon(
+            [body.at((rx * 1.05, ry + 2.5)), body.at(knee), body.at((ax, ay + 1))],
+            [r * body.unit * body.build.girth for r in (4.8, 5.4, 3.7)],
+            True,
+            False,
+        )
+        picture.cut(shin, body.look.trousers, lift=lift)
 
 
 def _vest_trim(picture: Picture, body: Body, vest: Path, lift: float) -> None:

@@ -113,3 +113,33 @@ BACK = Pose(
     near_foot=(0.11, 0.0),
     far_foot=(0.11, 0.0),
 )
+CROUCH = Pose(
+    seat=15.0,
+    lean=8.0,
+    stoop=2.0,
+    tilt=14.0,
+    near_hand=(0.62, -0.6),
+    far_hand=(0.7, -0.5),
+    near_foot=(0.04, 0.0),
+    far_foot=(0.20, 0.0),
+)
+RIDE = Pose(
+    seat=29.0,
+    lean=1.0,
+    tilt=4.0,
+    near_hand=(0.5, -0.7),
+    far_hand=(0.55, -0.66),
+    near_foot=(0.5, 0.04),
+    far_foot=(0.56, 0.04),
+)
+SIT_FRONT = Pose(
+    view="front",
+    seat=27.0,
+    lean=0.0,
+    tilt=0.0,
+    near_hand=(-0.1, -0.72),
+    far_hand=(-0.1, -0.72),
+    near_foot=(0.06, 0.0),
+    far_foot=(0.06, 0.0),
+    over=True,
+)
