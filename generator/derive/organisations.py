@@ -98,4 +98,5 @@ def _known(found: Mapping[str, Works], ids: Iterable[str | None]) -> Iterator[st
 
 
 def _says_more_than_its_name(organisation: Organisation) -> bool:
-    return bool(organisation.intro or organisation.phone or organisation.contacts or organisation.teams)
+    more = (organisation.intro, organisation.phone, organisation.contacts, organisation.teams, organisation.services)
+    return any(more) or bool(organisation.url or organisation.address)

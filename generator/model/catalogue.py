@@ -48,6 +48,14 @@ class Entry:
         return str(getattr(self.meta, "title", None) or self.meta.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """An id that readers could once open and that leads nowhere now; ``moved_to`` is the id its folder has today, if known."""
+
+    id: str
+    moved_to: str = ""
+
+
 @dataclass(frozen=True)
 class Vocabularies:
     """The registers, each from id to record in the order of its file."""
@@ -75,12 +83,14 @@ class Catalogue:
     ``entries`` is sorted by id. An entry that could not be read is not in it (its
     diagnostics say why) but its id is in ``broken``, so that references to it are not
     reported a second time; so is the path of a register that could not be read.
+    ``vanished`` is what the project's history knows beyond that.
     """
 
     settings: Settings
     vocabularies: Vocabularies
     entries: Mapping[str, Entry]
     broken: frozenset[str] = frozenset()
+    vanished: tuple[Vanished, ...] = ()
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, Mapping[str, Entry]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from generator.rules.world import world_of
 from .progress import Progress, silent
 from .project import Project, program_version
 from .reading import Reading
+from .vanished import vanished_addresses
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class CheckResult:
 def check_reading(project: Project, reading: Reading, now: datetime, progress: Progress = silent) -> CheckResult:
     """Ask all rules about what was read, as of ``now`` (naive, Asia/Shanghai)."""
     catalogue = reading.catalogue
+    if vanished := vanished_addresses(project, catalogue, now):
+        catalogue = replace(catalogue, vanished=vanished)
     published = publication(catalogue, now)
     found = _entry_findings(project.cache / "findings.pickle", catalogue, published.public, now.date(), progress)
     for text in reading.loose_texts:

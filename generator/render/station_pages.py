@@ -50,6 +50,7 @@ def station_view(cards: Cards, entry: Entry) -> StationView:
         "teams": [
             {"name": team.name, "members": "" if team.members is None else number(team.members)} for team in meta.teams
         ],
+        "organisation": terms.organisation(meta.organisation),
         "paired_with": terms.organisations(meta.paired_with),
         "standards": _standards(meta, _months_before(cards.today, cards.settings.standards_stale_months)),
         "stories": cards.stories(stories[:STORIES_AT_A_STATION]),

@@ -6,10 +6,18 @@ from collections.abc import Mapping
 
 from generator.derive import SiteData
 from generator.model.address import Site
+from generator.model.parts import Into
 
 from .views import LinkView
 
 CATEGORIES, DISTRICTS, ARCHIVE, DIRECTORY = "categories/", "districts/", "archive/", "stations/"
+ORGANISATIONS, HONOURS, CORRECTIONS, SITE_MAP = "organisations/", "honours/", "corrections/", "sitemap/"
+
+
+def into_address(into: Into) -> str:
+    """The address of one of the three "goes-into"."""
+    return f"into/{into.value}/"
+
 
 UNKNOWN: LinkView = {"name": "", "url": ""}
 
@@ -22,6 +30,11 @@ class Terms:
         self._terms = terms
         self._categories = _links(terms.category, CATEGORIES, data.by_category, site)
         self._districts = _links(terms.district, DISTRICTS, data.by_district, site)
+        self._organisations = _links(terms.organisation, ORGANISATIONS, data.organisations, site)
+        self._into: dict[Into, LinkView] = {
+            into: {"name": into.label, "url": site.url(into_address(into)) if section.any else ""}
+            for into, section in data.into.items()
+        }
 
     def category(self, id: str) -> LinkView:
         """A category; without an address while no story is in it."""
@@ -41,13 +54,16 @@ class Terms:
         return found.name if found else ""
 
     def organisation(self, id: str | None) -> LinkView | None:
-        """An organisation; the address is its own site's."""
-        found = self._terms.organisation.get(id or "")
-        return {"name": found.name, "url": found.url or ""} if found else None
+        """An organisation; without an address while nothing is known of it but its name."""
+        return self._organisations.get(id or "")
 
     def organisations(self, ids: tuple[str, ...]) -> list[LinkView]:
         """Known organisations, in the entry's order."""
         return [link for id in ids if (link := self.organisation(id))]
+
+    def into(self, into: Into) -> LinkView:
+        """One of the three "goes-into"; without an address while nothing is in it."""
+        return self._into[into]
 
     def station_kind(self, id: str) -> str:
         """What kind of station it is."""

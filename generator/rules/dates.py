@@ -128,6 +128,33 @@ def correction_in_future(entry: Entry, world: World) -> Iterator[Finding]:
             )
 
 
+@rule("withdrawal-in-future", Severity.ERROR, "撤回日期在将来", kinds=TEXT_KINDS, binding=True)
+def withdrawal_in_future(entry: Entry, world: World) -> Iterator[Finding]:
+    """A withdrawal takes effect at once and bears the day on which it was made."""
+    withdrawn = entry.meta.withdrawn
+    if withdrawn is not None and withdrawn.date > world.today:
+        yield Finding(
+            entry.path,
+            ("withdrawn", "date"),
+            f"撤回日期 {withdrawn.date} 还没到（今天是 {world.today}），撤回是马上生效的。",
+            "写实际撤回的那一天；到某一天才不再公开的，删掉 withdrawn，改用 expires（下线日期）。",
+        )
+
+
+@rule("withdrawal-before-publication", Severity.ERROR, "撤回早于公开", kinds=TEXT_KINDS, binding=True)
+def withdrawal_before_publication(entry: Entry, world: World) -> Iterator[Finding]:
+    """What no reader has seen is not withdrawn: it stays a draft."""
+    meta = entry.meta
+    begins = max((moment for moment in (getattr(meta, "date", None), meta.embargo) if moment), default=None)
+    if meta.withdrawn is not None and begins is not None and meta.withdrawn.date < begins.date():
+        yield Finding(
+            entry.path,
+            ("withdrawn", "date"),
+            f"撤回日期 {meta.withdrawn.date} 早于公开日期 {begins.date()}，那时还没有读者见过它。",
+            "核对两个日期；从来没有公开过的，删掉 withdrawn，写 draft: true。",
+        )
+
+
 @rule("outcome-before-start", Severity.ERROR, "活动还没开始就有了结果", kinds=(Kind.ACTIVITY,))
 def outcome_before_start(entry: Entry, world: World) -> Iterator[Finding]:
     """Results are written after the activity."""

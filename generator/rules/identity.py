@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.address import entry_address
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.diagnostic import WHOLE_FILE, Severity
-from generator.model.kinds import Kind
+from generator.model.kinds import STATIONS_FILE, Kind
 
 from .finding import Finding
 from .registry import rule
@@ -38,6 +39,38 @@ def alias_clash(catalogue: Catalogue, today: date) -> Iterator[Finding]:
             clash = _clash(catalogue, entry, id)
             if clash:
                 yield Finding(entry.path, at, *clash)
+
+
+@rule("address-vanished", Severity.ERROR, "公开过的网址不见了", binding=True)
+def address_vanished(catalogue: Catalogue, today: date) -> Iterator[Finding]:
+    """What readers could once open can still be opened: the entry, its new address, or a notice."""
+    for gone in catalogue.vanished:
+        address = f"/{entry_address(gone.id)}"
+        if gone.id.startswith("stations/"):
+            id = gone.id.removeprefix("stations/")
+            yield Finding(
+                STATIONS_FILE,
+                WHOLE_FILE,
+                f"站点“{id}”从名录里删掉了，它的网址 {address} 会打不开。",
+                f"恢复这一条，把 status 改成 closed；只是改了编号的，在新的那一条里加一行：aliases: [{id}]",
+            )
+        elif gone.moved_to:
+            entry = catalogue.entries[gone.moved_to]
+            aliases = ", ".join((*entry.meta.aliases, gone.id))
+            yield Finding(
+                entry.path,
+                WHOLE_FILE,
+                f"文件夹原来是 {gone.id}，改名以后旧网址 {address} 会打不开。",
+                f"在元数据里{'把 aliases 改成' if entry.meta.aliases else '加一行'}：aliases: [{aliases}]",
+            )
+        else:
+            yield Finding(
+                f"{gone.id}/index.md",
+                WHOLE_FILE,
+                f"这篇内容公开过，现在删掉了，读者存下的网址 {address} 会打不开。",
+                "恢复这个文件夹，在元数据里写 withdrawn（撤回日期 date 和原因 reason），原网址就只留一则说明；"
+                f"改了名或并到别处的，在那一篇的元数据里加一行：aliases: [{gone.id}]",
+            )
 
 
 def _clash(catalogue: Catalogue, entry: Entry, id: str) -> tuple[str, str] | None:

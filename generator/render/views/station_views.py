@@ -35,6 +35,7 @@ class StationView(PageView):
     opened: DateView | None
     on_duty: list[ContactView]
     teams: list[TeamView]
+    organisation: LinkView | None  # who runs it
     paired_with: list[LinkView]
     standards: list[StandardView]
     stories: list[StoryCard]

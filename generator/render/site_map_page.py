@@ -1,0 +1,96 @@
+"""The site map for readers: every section, list and standing page on one page, complete without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.model.catalogue import Entry
+
+from .cards import Cards
+from .columns import filled_sections
+from .directory_pages import directory_link
+from .footer_links import footer_groups
+from .list_pages import month_text
+from .page_heads import BESIDE, COLUMNS, HOME_NAME, column_meta, page_head
+from .terms import ARCHIVE, CATEGORIES, DISTRICTS, SITE_MAP
+from .views import MapGroup, MapLinkView, SiteMapView
+
+NAME = BESIDE["sitemap"]
+
+
+def site_map_view(cards: Cards) -> SiteMapView:
+    """All groups that have something in them; those of the footer, but for the columns, stand here as they are there."""
+    data = cards.data
+    groups: list[tuple[str, str, Iterable[MapLinkView]]] = [
+        ("columns", "栏目", _columns(cards)),
+        (
+            "into",
+            "三个走进",
+            (_row(link["name"], link["url"]) for into in data.into if (link := cards.terms.into(into))),
+        ),
+        *(
+            (group["id"], group["name"], (_row(link["name"], link["url"]) for link in group["links"]))
+            for group in footer_groups(data, cards.site)
+            if group["id"] != "columns"
+        ),
+        ("categories", "按服务类别看故事", _lists(cards, data.by_category, CATEGORIES)),
+        ("districts", "按区县看故事", _lists(cards, data.by_district, DISTRICTS)),
+        ("stations", "按区县找志愿服务站", _stations(cards)),
+        ("campaigns", COLUMNS["campaigns"], _titles(cards, _campaigns(cards))),
+        ("features", COLUMNS["features"], _titles(cards, data.features)),
+        ("organisations", BESIDE["organisations"], _organisations(cards)),
+        ("months", "按月份看故事", _months(cards)),
+    ]
+    return {
+        **page_head(cards, "site-map", SITE_MAP, NAME, meta=column_meta(NAME)),
+        "headline": NAME,
+        "groups": [
+            MapGroup(id=id, name=name, links=links)
+            for id, name, rows in groups
+            if (links := [row for row in rows if row["url"]])
+        ],
+    }
+
+
+def _row(name: str, url: str, count: str = "") -> MapLinkView:
+    return {"name": name, "url": url, "count": count}
+
+
+def _columns(cards: Cards) -> Iterator[MapLinkView]:
+    yield _row(HOME_NAME, cards.place(""))
+    for section in filled_sections(cards.data):
+        yield _row(COLUMNS[section], cards.place(f"{section}/"))
+
+
+def _lists(cards: Cards, lists: Mapping[str, Sequence[Entry]], folder: str) -> Iterator[MapLinkView]:
+    name = cards.terms.category if folder == CATEGORIES else cards.terms.district
+    for id, stories in lists.items():
+        yield _row(**name(id), count=f"{len(stories)} 篇")
+
+
+def _stations(cards: Cards) -> Iterator[MapLinkView]:
+    for id, stations in cards.data.stations_by_district.items():
+        link = directory_link(cards, id)
+        if link is not None and link["name"]:
+            yield _row(**link, count=f"{len(stations)} 个")
+
+
+def _campaigns(cards: Cards) -> Sequence[Entry]:
+    campaigns = cards.data.campaigns
+    return campaigns.running + campaigns.announced + campaigns.ended
+
+
+def _titles(cards: Cards, entries: Iterable[Entry]) -> Iterator[MapLinkView]:
+    return (_row(entry.title, cards.url(entry)) for entry in entries)
+
+
+def _organisations(cards: Cards) -> Iterator[MapLinkView]:
+    for id in cards.data.organisations:
+        link = cards.terms.organisation(id)
+        if link is not None:
+            yield _row(**link)
+
+
+def _months(cards: Cards) -> Iterator[MapLinkView]:
+    for month, stories in cards.data.by_month.items():
+        yield _row(month_text(month), cards.place(f"{ARCHIVE}{month}/"), f"{len(stories)} 篇")
