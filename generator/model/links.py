@@ -7,13 +7,14 @@ which entries exist.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
 from .address import OWN_PAGES, PAGES, TAKEN
 from .catalogue import Catalogue, Entry
-from .kinds import SHELVES, YEAR
+from .kinds import SHELVES, YEAR, Kind
 
 
 class TargetKind(StrEnum):
@@ -84,6 +85,13 @@ def resolve_target(raw: str, entry_id: str) -> Target:
 def linked_entry(catalogue: Catalogue, entry_id: str) -> Entry | None:
     """The entry with this id, or the one that had it before its folder was renamed."""
     return catalogue.entries.get(entry_id) or catalogue.by_alias.get(entry_id)
+
+
+def anchors_of(entry: Entry) -> Iterator[str]:
+    """The places in an entry's page that a link can lead to: headings, and the lists on a page of its own."""
+    yield from (heading.anchor for heading in entry.outline.headings)
+    if entry.kind is Kind.PAGE:
+        yield from (block.value for block in entry.meta.shows)
 
 
 def _steps(path: str, entry_id: str) -> list[str] | None:

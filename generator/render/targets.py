@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
-from generator.model.links import Target, TargetKind, normal_target, resolve_target
+from generator.model.links import Target, TargetKind, anchors_of, normal_target, resolve_target
 from generator.photos.plan import PhotoUse
 
 from .attachments import copied_files
@@ -55,4 +55,4 @@ def _url(target: Target, entry: Entry, cards: Cards, addresses: Set[str]) -> str
 
 
 def _has(entry: Entry, anchor: str) -> bool:
-    return any(heading.anchor == anchor for heading in entry.outline.headings)
+    return anchor in anchors_of(entry)

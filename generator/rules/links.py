@@ -10,7 +10,7 @@ from generator.model.body import Flaw, Link
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
 from generator.model.kinds import Kind
-from generator.model.links import Target, TargetKind, resolve_target
+from generator.model.links import Target, TargetKind, anchors_of, resolve_target
 
 from .finding import Finding
 from .nearest import nearest
@@ -94,7 +94,7 @@ def link_anchor(entry: Entry, world: World) -> Iterator[Finding]:
     for link, target in _inner(entry):
         if not target.anchor or target.kind not in (TargetKind.ANCHOR, TargetKind.ENTRY):
             continue
-        own = frozenset(heading.anchor for heading in entry.outline.headings)
+        own = frozenset(anchors_of(entry))
         home = world.aliases.get(target.id, target.id)
         if target.kind is TargetKind.ANCHOR or home == entry.id:
             anchors = own

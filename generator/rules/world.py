@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import REGISTERS, STATIONS_FILE, Kind
-from generator.model.links import normal_target
+from generator.model.links import anchors_of, normal_target
 from generator.model.references import references
 from generator.model.settings import Box
 
@@ -186,9 +186,9 @@ def _linked_places(catalogue: Catalogue) -> tuple[dict[str, frozenset[str]], dic
     files: dict[str, frozenset[str]] = {}
     for entry in catalogue.entries.values() if fragments or basenames else ():
         if fragments:
-            wanted = frozenset(heading.anchor for heading in entry.outline.headings if heading.anchor in fragments)
+            wanted = fragments.intersection(anchors_of(entry))
             if wanted:
-                anchors[entry.id] = wanted
+                anchors[entry.id] = frozenset(wanted)
         if basenames:
             present = basenames.intersection((*entry.photos, *entry.files))
             if present:
