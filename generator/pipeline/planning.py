@@ -16,6 +16,7 @@ from generator.model.page import Page, View
 from generator.publish.manifest import Manifest
 from generator.read.store import shard_of
 from generator.render import fingerprint, shared_view, site_jobs, site_pages
+from generator.render.typefaces import Typeface
 
 from .checking import CheckResult, check_reading
 from .page_reads import Ground, PageReads, Reads, read_view, site_ground, untouched
@@ -23,6 +24,7 @@ from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
 from .reading import Reading, Survey, read_catalogue
+from .typeface_search import find_typeface
 from .workers import make_executor
 
 
@@ -42,11 +44,13 @@ class Plan:
     shared: View
     base: str
     ground: Ground
+    face: Typeface | None = None
+    """What share pictures are set in."""
 
     @cached_property
     def jobs(self) -> Sequence[Job]:
-        """Photos, covers, downloads and data files; worked out when they are wanted, which a preview may never be."""
-        return site_jobs(self.data, self.root)
+        """Photos, covers, share pictures, downloads and data files; worked out when they are wanted, which a preview may never be."""
+        return site_jobs(self.data, self.root, self.face)
 
     def texts(self, pages: Iterable[Page]) -> PageTexts:
         """Fetches the texts of entries, as ``pages`` want them."""
@@ -80,11 +84,12 @@ def lay_out(
 ) -> Plan:
     """The site in which the entries of ``public`` are shown."""
     data = derive(check.catalogue, public, now.date(), check.publication.gone)
-    shared = shared_view(data, site)
-    pages = sorted(site_pages(data, site), key=_shard_order)
+    face = find_typeface(project.root, check.catalogue.settings)
+    shared = shared_view(data, site, face)
+    pages = sorted(site_pages(data, site, face), key=_shard_order)
     base = fingerprint_base(base, shared)
     ground = site_ground(base, found.registers, check.catalogue, check.publication, data.today)
-    return Plan(check, reading, data, project.root, pages, shared, base, ground)
+    return Plan(check, reading, data, project.root, pages, shared, base, ground, face)
 
 
 def fingerprint_base(base: str, shared: View) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.model.arrangement import placed_photos
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.links import TargetKind, resolve_target
 from generator.model.parts import Photo
-from generator.photos.plan import PhotoUse
+from generator.photos.plan import SHARE_RATIO, PhotoUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class PicturePlan:
     """File names; "" for none.
 
     ``card`` stands for the entry in lists, ``lead`` at the head of its page, ``text`` are
-    those that its text shows, links to or offers for download, ``gallery`` the listed ones left over.
+    those that its text shows, links to or offers for download, ``gallery`` the listed ones left over,
+    after those that a feature's galleries name.
     """
 
     card: str = ""
@@ -71,8 +73,25 @@ def picture_plan(entry: Entry, today: date) -> PicturePlan:
         lead = card if card not in shown else next((name for name in order if name not in shown), "")
     else:
         lead = card if entry.kind in LEAD_USE else ""
-    gallery = tuple(name for name in order if name not in shown and name != lead)
+    placed = [name for name in (placed_photos(meta) if entry.kind is Kind.FEATURE else ()) if name in usable]
+    gallery = tuple(dict.fromkeys((*placed, *(name for name in order if name not in shown and name != lead))))
     return PicturePlan(card, lead, tuple(sorted(shown | linked)), gallery)
+
+
+SHARE_LEAST = 600
+"""Pixels across that a crop for sharing must have: below it messengers show a thumbnail, or nothing."""
+
+
+def share_photo(entry: Entry, plan: PicturePlan) -> str:
+    """The photo that stands for the entry where its link is passed on; "" when its designed card does.
+
+    A document's scan is no picture of it, and an upright portrait would lose its head in so wide a crop.
+    """
+    if not plan.card or entry.kind not in CARD_USE or entry.kind is Kind.PROFILE:
+        return ""
+    photo = entry.photos[plan.card]
+    wide_enough = min(photo.width, photo.height * SHARE_RATIO[0] // SHARE_RATIO[1]) >= SHARE_LEAST
+    return plan.card if wide_enough else ""
 
 
 def file_beside(raw: str, entry_id: str) -> str:
@@ -81,9 +100,11 @@ def file_beside(raw: str, entry_id: str) -> str:
     return target.file if target.kind is TargetKind.FILE and target.id == entry_id else ""
 
 
-def planned_uses(entry: Entry, plan: PicturePlan) -> dict[str, set[PhotoUse]]:
-    """The uses of each file in a plan."""
+def planned_uses(entry: Entry, plan: PicturePlan, *, share: bool = True) -> dict[str, set[PhotoUse]]:
+    """The uses of each file in a plan; without ``share`` the site has no share pictures."""
     uses: dict[str, set[PhotoUse]] = {}
+    if share and (file := share_photo(entry, plan)):
+        uses.setdefault(file, set()).add(PhotoUse.SHARE)
     if plan.card and entry.kind in CARD_USE:
         uses.setdefault(plan.card, set()).add(CARD_USE[entry.kind])
     if plan.lead:
