@@ -24,7 +24,7 @@ def page_address_taken(entry: Entry, world: World) -> Iterator[Finding]:
             entry.path,
             WHOLE_FILE,
             f"这一页的网址会是 /{entry_address(entry.id)}，这个网址程序自己要用（栏目、名单或文件），两页会撞在一起。",
-            f"给文件夹换个名称，如“about-{entry.slug}”。",
+            f"给文件夹换个名称，如“{entry.slug}-guide”。",
         )
 
 
