@@ -76,4 +76,4 @@ def _hair(number: int, x: int, y: int, radius: int) -> str:
         )
     if number % 3 == 1:
         return f"{top}v{r * 0.7:.0f}h-{r * 0.3:.0f}V{y - r * 0.1:.0f}q-{r * 0.7:.0f}-{r * 0.1:.0f}-{r * 1.4:.0f}-{r * 0.4:.0f}V{y + r * 0.7:.0f}h-{r * 0.3:.0f}z"
-    return f"{top}q-{r}-{r * 0.8:.0f}-{r * 2}0zM{x - 34} {y - r - 14}a34 34 0 1 1 68 0a34 34 0 1 1-68 0z"
+    return f"{top}q-{r}-{r * 0.8:.0f}-{r * 2} 0zM{x - 34} {y - r - 14}a34 34 0 1 1 68 0a34 34 0 1 1-68 0z"
