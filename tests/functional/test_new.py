@@ -33,6 +33,7 @@ OPTIONS: dict[Kind, list[str]] = {
         "kind=公示", "issuer=organiser", "notice.start=2026-03-10", "notice.end=2026-03-16",
         "notice.contact.role=综合岗", "notice.contact.phone=0000-8801234",
     ],
+    Kind.PAGE: ["place=服务"],
     Kind.STATION: ["kind=社区志愿服务站", "district=城东区", "street=桥头街道", "area=urban", "address=某路", "phone=0000-8801234"],
 }  # fmt: skip
 

@@ -60,6 +60,7 @@ _DEFAULTS: dict[Kind, dict[str, Any]] = {
         "issuer": "volunteer-centre",
         "date": "2026-03-02",
     },
+    Kind.PAGE: {"title": "关于本站", "place": "about", "date": "2026-03-02"},
     Kind.STATION: {
         "name": "滨河社区志愿服务站",
         "kind": "community-station",
@@ -159,6 +160,10 @@ class City:
     def document(self, slug: str, **more: Any) -> City:
         """Add a document."""
         return self.add(Kind.DOCUMENT, slug, **more)
+
+    def page(self, slug: str, **more: Any) -> City:
+        """Add a page at the root of the site."""
+        return self.add(Kind.PAGE, slug, **more)
 
     def station(self, slug: str, **more: Any) -> City:
         """Add a station."""

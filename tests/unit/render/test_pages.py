@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.address import Site
+from generator.model.entries import PageBlock
 from generator.model.page import Page
 from generator.render import fingerprint, shared_view, site_pages, views
 
@@ -27,6 +28,7 @@ VIEW_OF_TEMPLATE = {
     "feature.html": views.FeatureView,
     "activity.html": views.ActivityView,
     "document.html": views.DocumentView,
+    "page.html": views.StandingPageView,
     "station.html": views.StationView,
     "directory.html": views.StationDirectoryView,
     "district-stations.html": views.DistrictStationsView,
@@ -128,6 +130,8 @@ def full_city() -> City:
             aliases=["stories/2025/clinic"],
         )
         .feature("night-lights", stories=["night-bus"], profiles=["zhou"], activities=["act"], campaign="m")
+        .page("help", title="我要求助", menu="求助", place="service", order=20, shows=[each.value for each in PageBlock])
+        .page("citizens-charter", title="市民公约", place="charter")
         .document(
             "list",
             kind="public-notice",
@@ -232,7 +236,7 @@ def test_every_link_in_every_view_leads_to_a_page_or_a_file() -> None:
     known = {SITE.url(address) for address in pages}
     for page in pages.values():
         for url in _urls(page.make_view()):
-            path = url.partition("#")[0]
+            path = url.partition("#")[0].partition("?")[0]
             if path.startswith("/volunteer/") and not path.startswith(
                 ("/volunteer/photos/", "/volunteer/covers/", "/volunteer/data/")
             ):

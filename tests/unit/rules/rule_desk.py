@@ -68,6 +68,7 @@ _BASE: dict[Kind, dict[str, Any]] = {
         "issuer": "volunteer-centre",
         "date": "2026-03-02",
     },
+    Kind.PAGE: {"title": "关于本站", "summary": "谁在办，找谁。", "place": "about", "date": "2026-03-02"},
     Kind.STATION: {
         "id": "binhe-night",
         "name": "滨河公交驿站",
