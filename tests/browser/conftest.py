@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 from sites.site import Site
 
@@ -40,9 +41,22 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample_public(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder with the sample city's public pages; the workers of one run share it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    done = folder / "sample-built"
+    with FileLock(folder / "sample-lock"):
+        city = Site(folder / "sample") if done.exists() else Site.sample(folder / "sample").build()
+        done.touch()
+    return city.public
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_public: Path) -> Iterator[str]:
     """The address of the sample city."""
-    yield from serve(Site.sample(tmp_path_factory.mktemp("sample") / "city").build().public)
+    yield from serve(sample_public)
 
 
 @pytest.fixture(scope="session")

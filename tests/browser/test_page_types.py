@@ -1,0 +1,101 @@
+"""One page of every kind, the longest: accessible in every mode and width, within its origin, whole without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_types import KINDS, addresses_by_kind
+from playwright.sync_api import Browser, BrowserContext, Page
+
+AXE = Path(__file__).parents[2] / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+
+WIDTHS = (360, 1440)
+MODES = ("light", "dark", "elder")
+
+EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+RUN_AXE = """async (runOnly) => {
+  const found = await axe.run(document, { resultTypes: ["violations"], runOnly });
+  return found.violations.map((rule) => [rule.id, rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))]);
+}"""
+
+DEAD_CONTROLS = """() => [...document.querySelectorAll("button, [role=button]")]
+    .filter((control) => control.checkVisibility() && control.type !== "submit")
+    .map((control) => control.outerHTML)"""
+MISSING_PICTURES = "[...document.images].filter((image) => !image.naturalWidth).map((image) => image.src)"
+
+
+@pytest.fixture(scope="module")
+def representatives(sample_public: Path) -> dict[str, str]:
+    """The path of one page of each kind."""
+    return {kind: paths[0] for kind, paths in addresses_by_kind(sample_public).items()}
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The source of axe-core."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed; sh tools/test-setup.sh installs it")
+    return AXE.read_text(encoding="utf-8")
+
+
+def set_mode(page: Page, mode: str) -> None:
+    """Light, dark, or large print, as the system's scheme and the reader's switch would have it."""
+    page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
+    page.evaluate("elder => document.documentElement.dataset.text = elder ? 'elder' : ''", mode == "elder")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_accessible_and_fits_in_every_mode_and_width(
+    browser: Browser, sample_site: str, representatives: dict[str, str], axe: str, kind: str
+) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    requests: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(sample_site + representatives[kind], wait_until="load")
+    page.evaluate(axe)
+    problems: dict[str, Any] = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for mode in MODES:
+            set_mode(page, mode)
+            found = page.evaluate(RUN_AXE, COLOURS if mode == "dark" else EVERYTHING)
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                found.append(["sideways-scroll", needed])
+            if found:
+                problems[f"{mode} {width}"] = found
+    context.close()
+    assert problems == {}
+    assert [url for url in requests if not url.startswith(sample_site + "/")] == []
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def plain_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser whose scripts are switched off."""
+    found = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_whole_without_scripts(
+    plain_context: BrowserContext, sample_site: str, representatives: dict[str, str], kind: str
+) -> None:
+    page = plain_context.new_page()
+    page.goto(sample_site + representatives[kind], wait_until="load")
+    assert page.locator("h1").first.is_visible()
+    links = page.locator("main a").evaluate_all("links => links.filter(link => link.checkVisibility()).length")
+    assert links > 0
+    assert page.evaluate(DEAD_CONTROLS) == []
+    assert page.evaluate(MISSING_PICTURES) == []
+    page.close()
