@@ -48,6 +48,15 @@ def activity_phase(activity: Activity, today: date) -> ActivityPhase:
     return ActivityPhase.TODAY if today in (start, end) else ActivityPhase.RUNNING
 
 
+def can_join(activity: Activity, today: date) -> bool:
+    """Whether one may still come: the activity is neither over nor cancelled nor full, and its sign-up has not closed."""
+    if activity_phase(activity, today) in (ActivityPhase.PAST, ActivityPhase.CANCELLED):
+        return False
+    full = activity.places is not None and activity.taken is not None and activity.taken >= activity.places
+    deadline = activity.sign_up.deadline if activity.sign_up else None
+    return not full and (deadline is None or deadline.date() >= today)
+
+
 def campaign_phase(campaign: Campaign, today: date) -> CampaignPhase:
     """The phase of a campaign; its first and last day belong to it."""
     if today < campaign.start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
@@ -41,6 +41,7 @@ def calendar_pages(cards: Cards) -> list[Page]:
     pages = [_page(ALL_EVENTS, partial(_everything, cards, recent, rounds))]
     pages += [_page(calendar_address(entry), partial(_of_campaign, cards, entry)) for entry in campaigns]
     pages += [_page(calendar_address(entry), partial(_of_activity, cards, entry)) for entry in data.agenda.upcoming]
+    pages += [_page(key_date_address(key), partial(_of_key_date, cards, key)) for key in keys]
     return pages
 
 
@@ -59,6 +60,7 @@ def _view(calendar: Callable[[], Calendar]) -> View:
 
 def _everything(cards: Cards, activities: Iterable[Entry], campaigns: Iterable[Entry]) -> Calendar:
     events = [*_of_activities(cards, activities)]
+    events += _key_days(cards, cards.data.catalogue.vocabularies.key_date.values(), cards.today - KEPT)
     for campaign in campaigns:
         events += [_whole(cards, campaign), *_lines(cards, campaign)]
     return f"{cards.settings.site_name} · {COLUMNS['activities']}", sorted(events, key=_by_time)
@@ -72,6 +74,14 @@ def _of_campaign(cards: Cards, campaign: Entry) -> Calendar:
 
 def _of_activity(cards: Cards, activity: Entry) -> Calendar:
     return activity.title, _of_activities(cards, (activity,))
+
+
+def _of_key_date(cards: Cards, key: KeyDate) -> Calendar:
+    return key.name, _key_days(cards, [key], cards.today)
+
+
+def _key_days(cards: Cards, keys: Iterable[KeyDate], since: date) -> Iterable[CalendarEvent]:
+    return (_key_day(cards, day) for day in key_days(keys, since, cards.today + KEPT))
 
 
 def _by_time(event: CalendarEvent) -> tuple[str, str]:
@@ -145,6 +155,20 @@ def _times(line: ScheduleLine) -> tuple[date, date | None]:
     if line.start is None:
         return line.date, None
     return datetime.combine(line.date, line.start), datetime.combine(line.date, line.end) if line.end else None
+
+
+def _key_day(cards: Cards, day: KeyDay) -> CalendarEvent:
+    return CalendarEvent(
+        uid=_uid(cards, f"key-dates/{day.key.id}/{day.start.year}"),
+        stamp=datetime.combine(
+            day.start.replace(month=1, day=1), time()
+        ),  # a register does not say when a line of it was written
+        start=day.start,
+        end=day.end,
+        summary=day.key.name,
+        description=day.key.intro or "",
+        background=True,
+    )
 
 
 def _uid(cards: Cards, id: str) -> str:

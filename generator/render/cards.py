@@ -218,6 +218,7 @@ class Cards:
             if meta.notice and phase
             else "",
             "deadline": f"截止 {day_text(meta.deadline)}" if meta.deadline else "",
+            "files": len(meta.attachments),
         }
 
     def _campaign(self, entry: Entry) -> CampaignCard:

@@ -72,3 +72,16 @@ def reading_time(characters: int) -> str:
 def number(value: float) -> str:
     """1,280.5; without a fraction when there is none."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+_LUNAR_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
+_LUNAR_TENS = ("初", "十", "廿")
+_DIGITS = "一二三四五六七八九十"
+
+
+def lunar_text(written: str) -> str:
+    """09-09 as 农历九月初九."""
+    month, day = (int(part) for part in written.split("-"))
+    whole = {10: "初十", 20: "二十", 30: "三十"}
+    name = whole.get(day) or f"{_LUNAR_TENS[day // 10]}{_DIGITS[day % 10 - 1]}"
+    return f"农历{_LUNAR_MONTHS[month - 1]}月{name}"

@@ -7,19 +7,19 @@ from datetime import date
 
 from generator.derive.phases import notice_phase
 from generator.model.catalogue import Entry
-from generator.model.entries import Document, Feature, Profile, ProfileKind, Story
+from generator.model.entries import Document, Profile, ProfileKind, Story
 from generator.model.kinds import Kind
 
-from .attachments import offered_files
 from .cards import Cards
 from .chinese_dates import day_view, moment_view, short_day
 from .contacts import contact_view, hours_view, telephone
+from .document_lists import kind_address
 from .entry_texts import text_keys
+from .file_views import file_views
 from .page_heads import entry_head
 from .phase_words import notice_words
-from .targets import file_url
 from .terms import CATEGORIES, UNKNOWN
-from .views import DocumentView, FeatureView, FileView, HonourView, LinkView, NoticeView, ProfileView, StoryView
+from .views import DocumentView, HonourView, LinkView, NoticeView, ProfileView, StoryView
 
 STORIES_ON_A_PROFILE = 30
 
@@ -60,7 +60,7 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         **head,
         **text_keys(cards, entry, addresses),
         "subtitle": meta.subtitle or "",
-        "into": {"name": meta.into.label, "url": ""},
+        "into": terms.into(meta.into),
         "categories": categories,
         "district": district,
         "place": terms.street(meta.street),
@@ -148,57 +148,12 @@ def _honours(cards: Cards, meta: Profile) -> list[HonourView]:
     ]
 
 
-def feature_view(cards: Cards, entry: Entry, addresses: Set[str]) -> FeatureView:
-    """A feature page, in the editor's order."""
-    meta: Feature = entry.meta
-    public = cards.data.public
-    campaign = public.find(Kind.CAMPAIGN, meta.campaign)
-    press = cards.settings.press_phone
-    lead = cards.pictures.lead(entry) or cards.pictures.cover(entry)
-    head = entry_head(
-        cards,
-        "feature",
-        entry,
-        "features",
-        author=meta.byline or "",
-        keywords=[meta.title],
-        picture=lead,
-        description=cards.summary(entry),
-        published=meta.date,
-    )
-    return {
-        **head,
-        **text_keys(cards, entry, addresses),
-        "date": day_view(meta.date),
-        "byline": meta.byline or "",
-        "rights": meta.rights.label,
-        "lead": lead,
-        "gallery": cards.pictures.gallery(entry),
-        "stories": cards.stories(public.found(Kind.STORY, meta.stories)),
-        "profiles": [cards.profile(each) for each in public.found(Kind.PROFILE, meta.profiles)],
-        "activities": [cards.activity(each) for each in public.found(Kind.ACTIVITY, meta.activities)],
-        "campaign": cards.campaign(campaign) if campaign else None,
-        "files": file_views(cards, entry),
-        "press_phone": press or "",
-        "press_phone_url": telephone(press),
-    }
-
-
-def file_views(cards: Cards, entry: Entry) -> list[FileView]:
-    """The files that the entry offers and that can be had."""
-    return [
-        {"title": each.title, "url": url, "type": each.file.rpartition(".")[2].upper()}
-        for each in offered_files(entry)
-        if (url := file_url(entry, each.file, cards))
-    ]
-
-
 def document_view(cards: Cards, entry: Entry, addresses: Set[str]) -> DocumentView:
     """A document's page."""
     meta: Document = entry.meta
     terms = cards.terms
     issuer = terms.organisation(meta.issuer) or UNKNOWN
-    column: LinkView = {"name": meta.kind.label, "url": cards.site.url("documents/")}
+    column: LinkView = {"name": meta.kind.label, "url": cards.place(kind_address(meta.kind))}
     head = entry_head(
         cards,
         "document",
@@ -207,6 +162,7 @@ def document_view(cards: Cards, entry: Entry, addresses: Set[str]) -> DocumentVi
         source=issuer["name"],
         keywords=[meta.kind.label, meta.number or ""],
         description=cards.summary(entry),
+        crumbs=[(meta.kind.label, kind_address(meta.kind))],
         published=meta.date,
     )
     return {

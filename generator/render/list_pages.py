@@ -1,4 +1,4 @@
-"""Views of lists: stories by category, district and month, and the columns of the other kinds."""
+"""Views of lists: stories by category, district and month, profiles, features."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.address import list_address
 from generator.model.catalogue import Entry
 
-from .calendar_links import ALL_EVENTS
 from .cards import Cards
+from .column_pages import column_head
 from .directory_pages import directory_link
 from .feed_links import feed_links
-from .page_heads import COLUMNS, column_meta, page_head
+from .page_heads import COLUMNS
 from .paging import page_of, pager
 from .terms import ARCHIVE, CATEGORIES, DISTRICTS
 from .views import (
-    ActivitiesView,
     ArchiveView,
-    CampaignsView,
-    DocumentsView,
     Facet,
     FeaturesView,
     LinkView,
     ListView,
-    PageView,
     ProfilesView,
 )
 
@@ -82,7 +77,7 @@ def list_view(cards: Cards, which: StoryList, number: int) -> ListView:
     first = number == 1
     crumbs = () if which.kind == "all" else ((COLUMNS["stories"], STORIES),)
     return {
-        **_column(cards, "list", "stories", which.base, which.name, number, which.intro, crumbs),
+        **column_head(cards, "list", "stories", which.base, which.name, number, which.intro, crumbs),
         "feeds": feed_links(cards.site, which.base, which.name) if which.kind in ("category", "district") else [],
         "list_kind": which.kind,
         "headline": which.name,
@@ -94,22 +89,6 @@ def list_view(cards: Cards, which: StoryList, number: int) -> ListView:
         "stations": directory_link(cards, which.id) if which.kind == "district" else None,
         "archive": cards.site.url(ARCHIVE),
     }
-
-
-def _column(
-    cards: Cards,
-    kind: str,
-    section: str,
-    base: str,
-    name: str,
-    number: int = 1,
-    description: str = "",
-    crumbs: Sequence[tuple[str, str]] = (),
-) -> PageView:
-    title = name if number == 1 else f"{name}（第 {number} 页）"
-    return page_head(
-        cards, kind, list_address(base, number), title, description, section, crumbs, column_meta(name, description)
-    )
 
 
 def _facets(
@@ -134,7 +113,7 @@ def archive_view(cards: Cards) -> ArchiveView:
         years.setdefault(month.partition("/")[0], []).append(month)
     name = "按月份看故事"
     return {
-        **_column(cards, "archive", "stories", ARCHIVE, name, crumbs=((COLUMNS["stories"], STORIES),)),
+        **column_head(cards, "archive", "stories", ARCHIVE, name, crumbs=((COLUMNS["stories"], STORIES),)),
         "headline": name,
         "years": [
             {
@@ -157,37 +136,10 @@ def profiles_view(cards: Cards, number: int) -> ProfilesView:
     """One page of profiles."""
     profiles, size = cards.data.profiles, cards.settings.page_size
     return {
-        **_column(cards, "profiles", "profiles", "profiles/", COLUMNS["profiles"], number),
+        **column_head(cards, "profiles", "profiles", "profiles/", COLUMNS["profiles"], number),
         "headline": COLUMNS["profiles"],
         "profiles": [cards.profile(each) for each in page_of(profiles, number, size)],
         "pager": pager(cards.site, "profiles/", number, len(profiles), size),
-    }
-
-
-def activities_view(cards: Cards, number: int) -> ActivitiesView:
-    """Coming activities on the first page, past ones over all pages."""
-    days, size = cards.data.agenda, cards.settings.page_size
-    return {
-        **_column(cards, "activities", "activities", "activities/", COLUMNS["activities"], number),
-        "headline": COLUMNS["activities"],
-        "calendar": cards.site.url(ALL_EVENTS),
-        "this_week": [cards.activity(each) for each in days.this_week] if number == 1 else [],
-        "later": [cards.activity(each) for each in days.later] if number == 1 else [],
-        "past": [cards.activity(each) for each in page_of(days.past, number, size)],
-        "pager": pager(cards.site, "activities/", number, len(days.past), size),
-    }
-
-
-def campaigns_view(cards: Cards, number: int) -> CampaignsView:
-    """Running and announced campaigns on the first page, ended ones over all pages."""
-    campaigns, size = cards.data.campaigns, cards.settings.page_size
-    return {
-        **_column(cards, "campaigns", "campaigns", "campaigns/", COLUMNS["campaigns"], number),
-        "headline": COLUMNS["campaigns"],
-        "running": [cards.campaign(each) for each in campaigns.running] if number == 1 else [],
-        "announced": [cards.campaign(each) for each in campaigns.announced] if number == 1 else [],
-        "ended": [cards.campaign(each) for each in page_of(campaigns.ended, number, size)],
-        "pager": pager(cards.site, "campaigns/", number, len(campaigns.ended), size),
     }
 
 
@@ -195,21 +147,10 @@ def features_view(cards: Cards, number: int) -> FeaturesView:
     """One page of features."""
     features, size = cards.data.features, cards.settings.page_size
     return {
-        **_column(cards, "features", "features", "features/", COLUMNS["features"], number),
+        **column_head(cards, "features", "features", "features/", COLUMNS["features"], number),
         "headline": COLUMNS["features"],
         "features": [cards.feature(each) for each in page_of(features, number, size)],
         "pager": pager(cards.site, "features/", number, len(features), size),
-    }
-
-
-def documents_view(cards: Cards, number: int) -> DocumentsView:
-    """One page of documents."""
-    documents, size = cards.data.documents, cards.settings.page_size
-    return {
-        **_column(cards, "documents", "documents", "documents/", COLUMNS["documents"], number),
-        "headline": COLUMNS["documents"],
-        "documents": [cards.document(each) for each in page_of(documents, number, size)],
-        "pager": pager(cards.site, "documents/", number, len(documents), size),
     }
 
 

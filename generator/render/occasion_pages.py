@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.derive.calendar import ScheduleDay as PlannedDay
 from generator.derive.calendar import schedule
-from generator.derive.phases import ActivityPhase, CampaignPhase, activity_phase, campaign_phase
+from generator.derive.phases import CampaignPhase, campaign_phase, can_join
 from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Outcome, ScheduleLine
 from generator.model.kinds import Kind
@@ -19,6 +19,7 @@ from .contacts import contact_view, hours_view
 from .entry_dates import with_offset
 from .entry_texts import text_keys
 from .page_heads import entry_head
+from .sign_up_codes import sign_up_code
 from .terms import UNKNOWN
 from .views import (
     ActivityView,
@@ -61,7 +62,7 @@ def activity_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ActivityVi
         "calendar": cards.site.url(calendar_address(entry)) if meta.end.date() >= cards.today else "",
         "starts": with_offset(meta.start),
         "ends": with_offset(meta.end),
-        "into": {"name": meta.into.label, "url": ""},
+        "into": terms.into(meta.into),
         "categories": categories,
         "district": district,
         "street": terms.street(meta.street),
@@ -69,7 +70,7 @@ def activity_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ActivityVi
         "co_organisers": terms.organisations(meta.co_organisers),
         "team": meta.team or "",
         "station": cards.station(station) if station else None,
-        "sign_up": _sign_up(cards, meta),
+        "sign_up": _sign_up(cards, entry),
         "contact": contact_view(meta.contact) if meta.contact else None,
         "campaign": cards.campaign(campaign) if campaign else None,
         "outcome": _outcome(meta.outcome),
@@ -79,15 +80,15 @@ def activity_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ActivityVi
     }
 
 
-def _sign_up(cards: Cards, meta: Activity) -> SignUpView | None:
-    sign_up = meta.sign_up
+def _sign_up(cards: Cards, entry: Entry) -> SignUpView | None:
+    sign_up = entry.meta.sign_up
     if sign_up is None:
         return None
-    phase = activity_phase(meta, cards.today)
-    full = meta.places is not None and meta.taken is not None and meta.taken >= meta.places
-    late = sign_up.deadline is not None and sign_up.deadline.date() < cards.today
+    still = can_join(entry.meta, cards.today)
+    code = sign_up_code(entry) if still else ""
     return {
-        "open": phase in (ActivityPhase.UPCOMING, ActivityPhase.TODAY, ActivityPhase.RUNNING) and not full and not late,
+        "open": still,
+        "code": cards.site.url(code) if code else "",
         "url": sign_up.url or "",
         "note": sign_up.note or "",
         "deadline": moment_view(sign_up.deadline) if sign_up.deadline else None,
@@ -179,10 +180,11 @@ def day_words(meta: Campaign, today: date) -> str:
 def schedule_days(cards: Cards, entry: Entry) -> list[ScheduleDay]:
     """A campaign's calendar."""
     planned = schedule(entry, cards.data.back.activities.get(entry.id, ()), cards.today)
-    return [_schedule_day(cards, day) for day in planned]
+    return [schedule_day(cards, day) for day in planned]
 
 
-def _schedule_day(cards: Cards, planned: PlannedDay) -> ScheduleDay:
+def schedule_day(cards: Cards, planned: PlannedDay) -> ScheduleDay:
+    """One day of a calendar."""
     return {
         "date": {"iso": planned.day.isoformat(), "text": short_day(planned.day)},
         "weekday": weekday(planned.day),

@@ -18,7 +18,7 @@ COLUMNS = {
     "activities": "志愿活动",
     "campaigns": "主题活动",
     "features": "专题",
-    "documents": "通知公告",
+    "documents": "通知与文件",
     "stations": "志愿服务站",
 }
 """Sections of the site, by the first step of their addresses, in the order of the navigation."""

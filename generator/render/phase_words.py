@@ -40,13 +40,23 @@ def activity_words(phase: ActivityPhase, days: int) -> str:
     return {"today": "今天", "running": "进行中", "past": "已结束", "cancelled": "已取消"}[phase.value]
 
 
-def places_words(places: int | None, left: int | None) -> str:
-    """How many may come, and how many still can."""
+def places_words(places: int | None, left: int | None, counted: date | None) -> str:
+    """How many may come, and how many still could on the day they were ``counted``."""
     if places is None:
         return ""
     if left is None:
         return f"名额 {places} 个"
-    return f"余 {left} 个名额" if left else "名额已满"
+    day = f"（截至{short_day(counted)}）" if counted else ""
+    return f"余 {left} 个名额{day}" if left else f"名额已满{day}"
+
+
+def age_words(youngest: int | None, oldest: int | None) -> str:
+    """Who may come, by age."""
+    if youngest is None:
+        return f"{oldest}岁以下" if oldest is not None else ""
+    if oldest is None:
+        return f"{youngest}岁以上"
+    return f"{youngest}—{oldest}岁" if oldest > youngest else f"{youngest}岁"
 
 
 def campaign_words(phase: CampaignPhase, start: date) -> str:

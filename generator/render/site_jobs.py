@@ -23,6 +23,7 @@ from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_
 from .picture_plan import NOTHING, picture_plan, planned_uses
 from .pictures import cover_sheet, photo_credit
 from .share_cards import share_jobs
+from .sign_up_codes import sign_up_code_jobs
 from .station_index import index_address, station_index
 from .text_files import text_job
 from .typefaces import Typeface
@@ -60,6 +61,8 @@ def site_jobs(data: SiteData, root: Path, face: Typeface | None = None) -> list[
         job = cover_job(sheet, root)
         jobs.setdefault(job.key, job)
     for job in share_jobs(data, face, root):
+        jobs.setdefault(job.key, job)
+    for job in sign_up_code_jobs(data, root):
         jobs.setdefault(job.key, job)
     return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data))]
 

@@ -14,9 +14,11 @@ from generator.model.page import Page, View
 
 from .calendars import calendar_pages
 from .cards import Cards
+from .city_year_page import CITY_YEAR, city_year_view, has_city_year
 from .columns import filled_sections
 from .coverage_pages import COVERAGE, coverage_page_view
 from .directory_pages import WHOLE, directory_link, directory_view, district_address, district_stations_view, is_whole
+from .document_lists import document_lists, documents_view
 from .entry_pages import document_view, profile_view, story_view
 from .feature_pages import feature_view
 from .feeds import Feeds
@@ -24,15 +26,13 @@ from .front_pages import NOT_FOUND, home_view, not_found_view
 from .gone_pages import gone_pages
 from .list_pages import (
     StoryList,
-    activities_view,
     archive_view,
-    campaigns_view,
-    documents_view,
     features_view,
     list_view,
     profiles_view,
     story_lists,
 )
+from .occasion_lists import LATER, activities_view, campaigns_view, later_activities_view, later_page_count
 from .occasion_pages import activity_view, campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
@@ -59,7 +59,6 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
     "activities": activities_view,
     "campaigns": campaigns_view,
     "features": features_view,
-    "documents": documents_view,
 }
 
 
@@ -137,11 +136,26 @@ def _column_pages(cards: Cards) -> list[Page]:
         "activities": data.agenda.past,
         "campaigns": data.campaigns.ended,
         "features": data.features,
-        "documents": data.documents,
     }
-    return [
+    pages = [
         _page(section, list_address(f"{section}/", number), partial(_COLUMN_VIEWS[section], cards, number))
         for section in filled_sections(data)
         if section in paged
         for number in range(1, page_count(len(paged[section]), size) + 1)
+    ]
+    pages += [
+        _page("activities", list_address(LATER, number), partial(later_activities_view, cards, number))
+        for number in range(1, later_page_count(cards) + 1)
+    ]
+    if has_city_year(cards):
+        pages.append(_page("city-year", CITY_YEAR, partial(city_year_view, cards)))
+    return [*pages, *_document_list_pages(cards)]
+
+
+def _document_list_pages(cards: Cards) -> list[Page]:
+    lists, size = document_lists(cards.data), cards.settings.page_size
+    return [
+        _page("documents", list_address(which.base, number), partial(documents_view, cards, which, lists, number))
+        for which in lists
+        for number in range(1, page_count(len(which.documents), size) + 1)
     ]

@@ -1,4 +1,5 @@
 // Narrows the station directory. The choice stands in the address; the reader's position stays in this page.
+import { choice, offer, readAddress, writeAddress } from "./filter.js";
 import { state } from "./opening.js";
 
 const form = document.getElementById("filter");
@@ -10,7 +11,7 @@ const more = document.getElementById("more");
 const clear = document.getElementById("clear");
 const near = document.getElementById("near");
 const row = document.getElementById("row").content;
-const fields = ["q", "district", "street", "service", "kind", "area"];
+const fields = ["q", "district", "street", "service", "kind", "area", "open"];
 const AT_ONCE = 20;
 
 let data = null;
@@ -68,15 +69,7 @@ const distance = (lon, lat) => {
 
 const far = (km) => (km < 1 ? `约 ${Math.max(10, Math.round(km * 100) * 10)} 米` : `约 ${km < 100 ? km.toFixed(1) : Math.round(km)} 公里`);
 
-const wanted = () => {
-  const want = {};
-  for (const name of fields) {
-    const value = form.elements[name].value.trim();
-    if (value) want[name] = value;
-  }
-  if (form.elements.open.checked) want.open = "1";
-  return want;
-};
+const wanted = () => choice(form, fields);
 
 const states = () => {
   const now = Date.now();
@@ -155,20 +148,14 @@ const grow = (stateOf) => {
 };
 
 const streets = (chosen) => {
-  const field = form.elements.street;
-  const before = chosen || field.value;
   const at = data.districts.findIndex((each) => each[0] === form.elements.district.value);
-  const options = data.streets.filter((each) => each[1] && (at < 0 || each[3] === at));
-  field.length = 1;
-  for (const [id, name] of options) field.add(new Option(name, id));
-  field.value = options.some((each) => each[0] === before) ? before : "";
+  offer(form.elements.street, data.streets.filter((each) => each[1] && (at < 0 || each[3] === at)), chosen);
 };
 
 const narrow = () => {
   const want = wanted();
   const chosen = Object.keys(want).length > 0;
-  const query = new URLSearchParams(want).toString();
-  history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
+  writeAddress(want);
   clear.hidden = !chosen && !here;
   found.hidden = !chosen && !here;
   whole.hidden = chosen || Boolean(here);
@@ -244,9 +231,7 @@ more.addEventListener("click", () => {
   if (first) first.focus();
 });
 
-const asked = new URLSearchParams(location.search);
-for (const name of fields) if (asked.get(name)) form.elements[name].value = asked.get(name);
-form.elements.open.checked = asked.get("open") === "1";
+const asked = readAddress(form, fields);
 // On a wide page there is room for all choices; on a phone they unfold.
 document.getElementById("finer").open = matchMedia("(min-width: 600px)").matches
   || ["street", "service", "kind", "area"].some((name) => asked.get(name));

@@ -42,7 +42,16 @@ from .directory_views import (
     OrganisationView,
     SiteMapView,
 )
-from .feature_views import FeatureBlock, FeatureView, FigureView, GalleryPicture, HeadedBlock, StepView
+from .feature_views import (
+    FeatureBlock,
+    FeatureView,
+    FigureView,
+    GalleryPicture,
+    GalleryRow,
+    HeadedBlock,
+    LargeStory,
+    StepView,
+)
 from .front_views import FooterView, HomeCampaign, HomeView, LinkGroup, NavItem, NotFoundView, RedirectView, SharedView
 from .list_views import (
     ActivitiesView,
@@ -85,6 +94,7 @@ from .small_views import (
     CorrectionView,
     Crumb,
     DateView,
+    EntryFile,
     FeedLink,
     FileView,
     HoursView,
@@ -178,6 +188,7 @@ __all__ = [
     "DocumentView",
     "DocumentsView",
     "EmergencyBlock",
+    "EntryFile",
     "Facet",
     "FeatureBlock",
     "FeatureCard",
@@ -194,6 +205,7 @@ __all__ = [
     "FileView",
     "FooterView",
     "GalleryPicture",
+    "GalleryRow",
     "GoneView",
     "GroupPart",
     "HeadedBlock",
@@ -212,6 +224,7 @@ __all__ = [
     "IntoView",
     "KeptView",
     "KeyDayView",
+    "LargeStory",
     "LinkGroup",
     "LinkView",
     "ListView",

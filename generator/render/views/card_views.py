@@ -55,11 +55,12 @@ class ActivityCard(TypedDict):
     district: LinkView
     category: LinkView
     family: bool
-    ages: str
+    seniors: bool
+    ages: str  # as the editor says it, or else from the numbers: 8—14岁, 18岁以上
     audience: str
     places: int | None
-    places_left: int | None  # None when places or taken is not given
-    places_text: str  # 余 18 个名额, 名额已满, 名额 30 个, ""
+    places_left: int | None  # None when places or the day of the count is not given
+    places_text: str  # 余 18 个名额（截至3月10日）, 名额已满, 名额 30 个, ""
 
 
 class MapLink(TypedDict):
@@ -105,6 +106,7 @@ class DocumentRow(TypedDict):
     notice: Literal["", "upcoming", "running", "ended"]  # 公示 only
     notice_text: str  # 公示中，至3月8日; 公示已结束
     deadline: str  # 截止 2026年3月20日, ""
+    files: int  # how many can be downloaded
 
 
 class CampaignCard(TypedDict):

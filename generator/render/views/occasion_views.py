@@ -72,6 +72,7 @@ class SignUpView(TypedDict):
     """How to join; ``open`` says whether one still can."""
 
     open: bool
+    code: str  # URL of a QR code of the sign-up page, "" when there is none
     url: str
     note: str
     deadline: DateView | None

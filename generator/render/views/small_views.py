@@ -114,6 +114,17 @@ class FileView(TypedDict):
     type: str
 
 
+class EntryFile(FileView):
+    """A file that an entry offers.
+
+    ``address`` is for ``file_size``, "" for a picture, whose published form depends on the
+    reader's screen. ``digest`` is shown nowhere: a changed file has another size, so the page is another one.
+    """
+
+    address: str
+    digest: str
+
+
 class CorrectionView(TypedDict):
     """A mistake mended after publication."""
 

@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, CampaignCard, FeatureCard, ProfileCard, RelatedStory, StationCard, StoryCard
 from .page_views import TextView
-from .small_views import ContactView, DateView, FileView, HoursView, LinkView, PictureView
+from .small_views import ContactView, DateView, EntryFile, HoursView, LinkView, PictureView
 
 
 class SourceView(TypedDict):
@@ -86,23 +86,6 @@ class ProfileView(TextView):
     stories: list[StoryCard]  # newest first
 
 
-class FeatureView(TextView):
-    """A feature page: in the editor's order."""
-
-    date: DateView
-    byline: str
-    rights: str
-    lead: PictureView
-    gallery: list[PictureView]
-    stories: list[StoryCard]
-    profiles: list[ProfileCard]
-    activities: list[ActivityCard]
-    campaign: CampaignCard | None
-    files: list[FileView]
-    press_phone: str
-    press_phone_url: str
-
-
 class NoticeView(TypedDict):
     """The period of a 公示."""
 
@@ -123,6 +106,6 @@ class DocumentView(TextView):
     date: DateView
     deadline: DateView | None
     deadline_passed: bool
-    attachments: list[FileView]
+    attachments: list[EntryFile]
     notice: NoticeView | None
     gallery: list[PictureView]
