@@ -110,6 +110,8 @@ def _shared(data: SiteData, site: Site, face: Typeface | None) -> SharedView:
         "press_phone_url": telephone(settings.press_phone),
         "feeds": feed_links(site, STORIES, settings.site_name) if data.stories else [],
         "meta": site_meta(settings, site),
+        "rights_url": settings.rights_url or "",
+        "licensor_url": settings.licensor_url or "",
         "share": Shares(data, site, face).of_site(),
     }
 

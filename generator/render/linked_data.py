@@ -1,24 +1,27 @@
 """What search engines read beside a page: schema.org records, made from the page's view when it is written.
 
-Only what the page itself says is said here. A picture's ``license`` leads to the words about
-reprinting at the foot of the page, and is there only when reprinting is allowed.
+Only what the page itself says is said here. The text is not said twice: an ``articleBody`` would make a story
+half as heavy again, and no reader of these records needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from generator.model.page import View
 
-from .entry_dates import OFFSET
+from .linked_events import activity_record, campaign_record
+from .linked_names import author_records, linked_record, moment, publisher_record
+from .linked_pictures import image_record
+from .linked_places import opening_records, place_record
 
 Record = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 
-REUSE = "#reuse"
-"""The anchor of what a page says about reprinting."""
+MOST_PARTS = 60
+"""Parts of a feature that are named; its page shows them all."""
 
 
 def linked_data(view: View, shared: View) -> Record | None:
@@ -52,12 +55,12 @@ def _home(view: View, shared: View) -> Record:
         "url": view["canonical"],
         "description": view["description"],
         "inLanguage": shared["language"],
-        "publisher": {"@type": "Organization", "name": shared["footer"]["organiser"] or shared["name"]},
+        "publisher": publisher_record(shared),
     }
 
 
 def _story(view: View, shared: View) -> Record:
-    published = _moment(view["date"]["iso"])
+    published = moment(view["date"]["iso"])
     record: Record = {
         "@type": "NewsArticle",
         "headline": view["headline"],
@@ -66,13 +69,16 @@ def _story(view: View, shared: View) -> Record:
         "mainEntityOfPage": view["canonical"],
         "inLanguage": shared["language"],
         "datePublished": published,
-        "dateModified": max([published, *(_moment(each["date"]["iso"]) for each in view["corrections"])]),
-        "author": [{"@type": "Person", "name": name} for name in view["byline"].split("、") if name],
-        "publisher": {"@type": "Organization", "name": shared["name"], "url": shared["origin"] + shared["home"]},
+        "dateModified": max([published, *(moment(each["date"]["iso"]) for each in view["corrections"])]),
+        "author": author_records(view["byline"]),
+        "publisher": publisher_record(shared),
         "articleSection": [link["name"] for link in view["categories"]],
+        "isAccessibleForFree": True,
     }
-    if view["image"]:
-        record["image"] = _image(view, view["reuse"])
+    if image := image_record(view, shared):
+        record["image"] = image
+    if view["district"]["name"]:
+        record["contentLocation"] = place_record(view["district"]["name"], shared, view["district"]["name"])
     if view["source"] and view["source"]["url"]:
         record["isBasedOn"] = view["source"]["url"]
     return record
@@ -84,13 +90,13 @@ def _profile(view: View, shared: View) -> Record:
         "name": view["headline"],
         "description": view["one_line"],
     }
-    if view["image"]:
-        about["image"] = _image(view)
+    if image := image_record(view, shared):
+        about["image"] = image
     if view["honours"]:
         about["award"] = [f"{each['year']}{each['name']}" for each in view["honours"]]
     if view["organisation"] and view["person"]:
         about["affiliation"] = {"@type": "Organization", "name": view["organisation"]["name"]}
-    published = _moment(view["date"]["iso"])
+    published = moment(view["date"]["iso"])
     return {
         "@type": "ProfilePage",
         "url": view["canonical"],
@@ -101,104 +107,92 @@ def _profile(view: View, shared: View) -> Record:
     }
 
 
-def _activity(view: View, shared: View) -> Record:
-    card = view["card"]
-    record = {
-        **_event(view, shared, view["starts"], view["ends"]),
-        "eventStatus": f"{CONTEXT}/{'EventCancelled' if card['phase'] == 'cancelled' else 'EventScheduled'}",
-        "location": _place(card["place"], shared, card["district"]["name"], view["street"]),
-    }
-    if card["places"] is not None:
-        record["maximumAttendeeCapacity"] = card["places"]
-    if card["places_left"] is not None:
-        record["remainingAttendeeCapacity"] = card["places_left"]
-    return record
-
-
-def _campaign(view: View, shared: View) -> Record:
-    return {
-        **_event(view, shared, view["start"]["iso"], view["end"]["iso"]),
-        "eventStatus": f"{CONTEXT}/EventScheduled",
-        "location": _place(shared["city"], shared),
-    }
-
-
-def _event(view: View, shared: View, start: str, end: str) -> Record:
-    record: Record = {
-        "@type": "Event",
-        "name": view["headline"],
-        "description": view["description"],
-        "url": view["canonical"],
-        "inLanguage": shared["language"],
-        "startDate": start,
-        "endDate": end,
-        "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
-    }
-    if view["organiser"]["name"]:
-        record["organizer"] = _linked("Organization", view["organiser"])
-    if view["image"]:
-        record["image"] = _image(view)
-    return record
-
-
 def _station(view: View, shared: View) -> Record:
     card = view["card"]
-    record = _place(card["name"], shared, card["district"]["name"], card["address"])
+    record = place_record(card["name"], shared, card["district"]["name"], card["address"])
     record["url"] = view["canonical"]
     if card["phone"]:
         record["telephone"] = card["phone"]
+    if opening := opening_records(card["hours_source"]):
+        record["openingHoursSpecification"] = opening
     if view["position"]:
         longitude, latitude = (round(degrees, 6) for degrees in view["position"])
         record["geo"] = {"@type": "GeoCoordinates", "longitude": longitude, "latitude": latitude}
     return record
 
 
-def _place(name: str, shared: View, district: str = "", street: str = "") -> Record:
-    address = {"@type": "PostalAddress", "addressCountry": "CN", "addressLocality": shared["city"] + district}
-    if street:
-        address["streetAddress"] = street
-    return {"@type": "Place", "name": name, "address": address}
-
-
-def _linked(kind: str, link: Record) -> Record:
-    return {"@type": kind, "name": link["name"], **({"url": link["url"]} if link["url"] else {})}
-
-
-def _image(view: View, reuse: str = "") -> Record:
-    """The page's picture for sharing, with what the page says of it."""
-    record: Record = {"@type": "ImageObject", "contentUrl": view["image"], "url": view["image"]}
-    picture = next((each for each in _shown(view) if view["image"].endswith(each["full"] or "\0")), None)
-    if picture:
-        if picture["caption"]:
-            record["caption"] = picture["caption"]
-        if picture["credit"]:
-            record["creditText"] = picture["credit"]
-        if picture["ai"]:
-            record["digitalSourceType"] = f"{CONTEXT}/TrainedAlgorithmicMediaDigitalSource"
-    if reuse == "reprint":
-        record["license"] = view["canonical"] + REUSE
-    if reuse in ("reprint", "ask"):
-        record["acquireLicensePage"] = view["canonical"] + REUSE
+def _feature(view: View, shared: View) -> Record:
+    record: Record = {
+        "@type": "CollectionPage",
+        "name": view["headline"],
+        "description": view["description"],
+        "url": view["canonical"],
+        "inLanguage": shared["language"],
+        "datePublished": moment(view["date"]["iso"]),
+        "publisher": publisher_record(shared),
+        "hasPart": [
+            {"@type": "WebPage", "name": link["name"], "url": shared["origin"] + link["url"]}
+            for link in view["parts"][:MOST_PARTS]
+        ],
+    }
+    if view["byline"]:
+        record["author"] = author_records(view["byline"])
+    if image := image_record(view, shared):
+        record["image"] = image
     return record
 
 
-def _shown(view: View) -> Iterator[Record]:
-    for key in ("lead", "portrait"):
-        if view.get(key):
-            yield view[key]
-    yield from view["pictures"].values()
+def _document(view: View, shared: View) -> Record:
+    """A notice or paper; the end of a public notice, or else its deadline, is when it runs out."""
+    record: Record = {
+        "@type": "DigitalDocument",
+        "name": view["headline"],
+        "description": view["description"],
+        "url": view["canonical"],
+        "inLanguage": shared["language"],
+        "genre": view["document_kind"]["name"],
+        "datePublished": moment(view["date"]["iso"]),
+        "publisher": publisher_record(shared),
+        "isAccessibleForFree": True,
+    }
+    if view["issuer"]["name"]:
+        record["author"] = linked_record("Organization", view["issuer"], shared)
+    if view["number"]:
+        record["identifier"] = view["number"]
+    if end := view["notice"]["end"] if view["notice"] else view["deadline"]:
+        record["expires"] = end["iso"]
+    if view["attachments"]:
+        record["hasPart"] = [
+            {"@type": "MediaObject", "name": each["title"], "contentUrl": shared["origin"] + each["url"]}
+            for each in view["attachments"]
+        ]
+    return record
 
 
-def _moment(iso: str) -> str:
-    """A day begins at midnight; a moment of a view has its offset but no seconds."""
-    return f"{iso[:16]}:00{OFFSET}" if len(iso) > 10 else f"{iso}T00:00:00{OFFSET}"
+def _organisation(view: View, _: View) -> Record:
+    record: Record = {
+        "@type": "Organization",
+        "name": view["headline"],
+        "description": view["description"],
+        "url": view["canonical"],
+    }
+    if view["phone"]:
+        record["telephone"] = view["phone"]
+    if view["address"]:
+        record["address"] = view["address"]
+    if view["website"]:
+        record["sameAs"] = view["website"]["url"]
+    return record
 
 
 _DESCRIPTIONS: dict[str, Callable[[View, View], Record]] = {
     "home": _home,
     "story": _story,
     "profile": _profile,
-    "activity": _activity,
-    "campaign": _campaign,
+    "activity": activity_record,
+    "campaign": campaign_record,
+    "feature": _feature,
+    "document": _document,
     "station": _station,
+    "organisation": _organisation,
 }

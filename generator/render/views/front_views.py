@@ -109,5 +109,7 @@ class SharedView(TypedDict):
     press_phone: str
     press_phone_url: str
     feeds: list[FeedLink]  # of all stories
+    rights_url: str  # where the terms of use of pictures stand, "" when not configured
+    licensor_url: str  # where a licence is asked for
     share: ShareView  # the picture for sharing of every page without one of its own
     meta: list[list[str]]  # SiteName, SiteDomain, SiteIDCode

@@ -19,7 +19,7 @@ from generator.model.address import Site
 from generator.model.entries import Coordinates, ProfileKind
 from generator.read.bundle import DIGEST_BYTES
 from generator.read.markdown import parse_body
-from generator.render import compose, site_jobs, site_pages
+from generator.render import compose, shared_view, site_jobs, site_pages
 from generator.render.cover_inks import EVENING, RUNS
 from generator.render.cover_scenes import SCENES
 from generator.render.cover_seals import KNOWN_SEALS
@@ -78,6 +78,8 @@ def test_every_file_that_a_page_shows_is_made_and_no_other() -> None:
         if page.address == "stories/2026/a/":
             for part in compose(body, view):
                 shown.update(unquote(url) for url in re.findall(r'href="/volunteer/(photos/[^"]+)"', str(part)))
+    share: Any = shared_view(data, SITE)["share"]
+    shown.update(_files(share))
     shown -= {page.address for page in pages}
     assert shown <= set(outputs)
     assert all(shown.intersection(job.outputs) for job in jobs)
@@ -94,6 +96,7 @@ def _files(value: Any, key: str = "") -> Iterator[str]:
     elif isinstance(value, str):
         urls = [part.split()[0] for part in value.split(", ")] if key == "srcset" and value else [value]
         for url in urls:
+            url = url.removeprefix(SITE.origin)
             address = unquote(url.removeprefix("/volunteer/"))
             if url.startswith("/volunteer/") and not address.endswith("/") and address != "404.html" and address:
                 yield address
@@ -130,7 +133,7 @@ def test_a_download_is_copied(tmp_path: Path) -> None:
     source.write_bytes(b"%PDF")
     digest = blake2b(b"%PDF", digest_size=DIGEST_BYTES).hexdigest()
     city = City().document("d", attachments=[{"file": "plan.pdf", "title": "方案"}], files={"plan.pdf": digest})
-    [job] = site_jobs(city.data(), tmp_path / "project")
+    [job] = [job for job in site_jobs(city.data(), tmp_path / "project") if job.source == source]
     job.run(job.source, tmp_path / "site", job.args)
     assert (tmp_path / "site/documents/2026/d/plan.pdf").read_bytes() == b"%PDF"
 

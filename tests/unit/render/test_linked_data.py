@@ -71,18 +71,49 @@ def test_a_licence_is_named_where_rights_allow(tmp_path: Path, rights: str, keys
     assert html.fromstring(desk.write("stories/2026/a/")).get_element_by_id("reuse") is not None
 
 
-def test_a_story_without_a_photo_names_no_image(tmp_path: Path) -> None:
-    desk = Desk(City().story("a"), tmp_path)
+def test_a_site_without_share_pictures_names_none(tmp_path: Path) -> None:
+    desk = Desk(City(share_pictures="false").story("a"), tmp_path)
     assert "image" not in records(desk, "stories/2026/a/")["NewsArticle"]
     page = html.fromstring(desk.write("stories/2026/a/"))
     assert not page.xpath("//meta[@property='og:image']")
     assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary"]
 
 
-def test_share_cards_show_the_largest_jpeg_with_its_full_address(tmp_path: Path) -> None:
+def test_terms_of_pictures_come_from_the_settings(tmp_path: Path) -> None:
+    terms, contact = "https://example.org/terms/", "https://example.org/press/"
+    desk = Desk(City(rights_url=terms, licensor_url=contact).story("a", rights="none", **PICTURED), tmp_path)
+    image = records(desk, "stories/2026/a/")["NewsArticle"]["image"]
+    assert (image["license"], image["acquireLicensePage"]) == (terms, contact)
+    assert image["copyrightNotice"]
+    assert image["creator"] == {"@type": "Person", "name": "陈一舟"}
+
+
+def test_a_story_without_a_photo_is_shared_with_its_designed_card(tmp_path: Path) -> None:
+    desk = Desk(City().story("a"), tmp_path)
+    page = html.fromstring(desk.write("stories/2026/a/"))
+    [image] = page.xpath("//meta[@property='og:image']/@content")
+    assert image.startswith("https://example.org/volunteer/share/") and image.endswith(".png")
+    assert page.xpath("//meta[@property='og:image:width']/@content") == ["1200"]
+    assert page.xpath("//meta[@property='og:image:height']/@content") == ["630"]
+    assert page.xpath("//meta[@property='og:image:alt']/@content") == ["夜班公交末站的热水"]
+    assert records(desk, "stories/2026/a/")["NewsArticle"]["image"]["contentUrl"] == image
+
+
+def test_pages_of_no_entry_are_shared_with_the_card_of_the_site(tmp_path: Path) -> None:
+    desk = Desk(City().story("a"), tmp_path)
+    images = {
+        html.fromstring(desk.write(address)).xpath("string(//meta[@property='og:image']/@content)")
+        for address in ("", "stories/", "stations/", "404.html")
+    }
+    assert len(images) == 1
+    assert next(iter(images)).startswith("https://example.org/volunteer/share/")
+
+
+def test_a_photo_is_shared_as_a_crop_with_its_full_address(tmp_path: Path) -> None:
     page = html.fromstring(Desk(City().story("a", **PICTURED), tmp_path).write("stories/2026/a/"))
     [image] = page.xpath("//meta[@property='og:image']/@content")
-    assert image.startswith("https://example.org/volunteer/photos/") and image.endswith("-1320.jpg")
+    assert image.startswith("https://example.org/volunteer/photos/") and image.endswith("-1200.jpg")
+    assert page.xpath("//meta[@property='og:image:height']/@content") == ["630"]
     assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
     assert page.xpath("//link[@rel='canonical']/@href") == [PAGE]
 
@@ -108,7 +139,7 @@ def test_profiles_are_of_persons_or_organisations(tmp_path: Path) -> None:
 
 
 def test_activities_and_campaigns_are_events(tmp_path: Path) -> None:
-    desk = Desk(City().activity("act", places=30, taken=12).activity("off", status="cancelled").campaign("m"), tmp_path)
+    desk = Desk(City().activity("act", places=30, taken=12, taken_on="2026-03-11").activity("off", status="cancelled").campaign("m"), tmp_path)
     event = records(desk, "activities/2026/act/")["Event"]
     assert (event["startDate"], event["endDate"]) == ("2026-03-14T09:00:00+08:00", "2026-03-14T11:30:00+08:00")
     assert event["location"]["name"] == "滨河社区志愿服务站一楼"
@@ -128,6 +159,45 @@ def test_a_station_is_a_place(tmp_path: Path) -> None:
     assert (place["geo"]["longitude"], place["geo"]["latitude"]) == pytest.approx((116.404, 39.915), abs=1e-5)
     assert "geo" not in records(desk, "stations/t/")["Place"]
     assert place["address"]["streetAddress"] == "青河区滨河路 18 号"
+
+
+def test_opening_times_are_said_whole_or_not_at_all(tmp_path: Path) -> None:
+    hours = "Mo-Fr 09:00-11:30,14:00-17:30; Su 14:00-17:00"
+    desk = Desk(City().station("s", hours=hours).station("t", hours="Mo-Fr 09:00-17:00; PH off"), tmp_path)
+    told = records(desk, "stations/s/")["Place"]["openingHoursSpecification"]
+    assert [(len(each["dayOfWeek"]), each["opens"], each["closes"]) for each in told] == [
+        (5, "09:00", "11:30"),
+        (5, "14:00", "17:30"),
+        (1, "14:00", "17:00"),
+    ]
+    assert told[2]["dayOfWeek"] == ["https://schema.org/Sunday"]
+    assert "openingHoursSpecification" not in records(desk, "stations/t/")["Place"]
+
+
+def test_signing_up_costs_nothing(tmp_path: Path) -> None:
+    desk = Desk(City().activity("a", sign_up={"url": "https://sign.example/1", "deadline": "2026-03-13"}), tmp_path)
+    offer = records(desk, "activities/2026/a/")["Event"]["offers"]
+    assert (offer["price"], offer["priceCurrency"], offer["url"]) == (0, "CNY", "https://sign.example/1")
+    assert offer["availability"] == "https://schema.org/InStock"
+    late = Desk(City().activity("a", sign_up={"url": "https://sign.example/1", "deadline": "2026-03-11"}), tmp_path)
+    assert records(late, "activities/2026/a/")["Event"]["offers"]["availability"] == "https://schema.org/SoldOut"
+
+
+def test_a_feature_names_its_parts(tmp_path: Path) -> None:
+    desk = Desk(City().story("a").feature("f", stories=["a"], byline="李青"), tmp_path)
+    page = records(desk, "features/f/")["CollectionPage"]
+    assert page["hasPart"] == [{"@type": "WebPage", "name": "夜班公交末站的热水", "url": PAGE}]
+    assert [each["name"] for each in page["author"]] == ["李青"]
+
+
+def test_a_document_says_whose_it_is_and_when_it_runs_out(tmp_path: Path) -> None:
+    city = City().document(
+        "d", number="河志〔2026〕3号", deadline="2026-04-01", attachments=[{"file": "a.pdf", "title": "方案"}], files={"a.pdf": "0"}
+    )
+    paper = records(Desk(city, tmp_path), "documents/2026/d/")["DigitalDocument"]
+    assert (paper["identifier"], paper["expires"]) == ("河志〔2026〕3号", "2026-04-01")
+    assert paper["author"]["name"] == "河湾市志愿服务中心"
+    assert paper["hasPart"][0]["contentUrl"] == "https://example.org/volunteer/documents/2026/d/a.pdf"
 
 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "&quot; ' \" \\ ]]>"])
