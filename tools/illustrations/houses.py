@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from tools.illustrations.geometry import (
-    Path,
-    blob,
-    many,
-    rectangle,
-    ribbon,
-    union,
-)
+from tools.illustrations.geometry import Path, blob, ellipse, many, rectangle, ribbon, union
 from tools.illustrations.landscape import snow_cap
-from tools.illustrations.palette import (
-    CREAM,
-    PAPER,
-    SLATE,
-    SNOW,
-    UMBER,
-    Colour,
-    darker,
-    mix,
-)
+from tools.illustrations.palette import CREAM, GOLD, PAPER, SLATE, SNOW, UMBER, Colour, darker, lighter, mix
 from tools.illustrations.paper import Picture
 
 
@@ -182,3 +166,34 @@ def _lattice(picture: Picture, x: float, y: float, width: float, height: float, 
         rectangle(x, y + height * 0.5 - 1, width, 2)
     ]
     picture.cut(union(*bars), frame, lift=1, rim=0.1)
+
+
+def factory_bell(picture: Picture, x: float, y: float, size: float, bracket: bool = True) -> None:
+    """The bronze bell that once ended the shift, hanging from ``(x, y)``; ``size`` is its height with the clapper."""
+    if bracket:
+        picture.cut(rectangle(x - size * 0.3, y - size * 0.08, size * 0.6, size * 0.1, 3), darker(SLATE, 0.3), lift=3)
+    picture.cut(rectangle(x - size * 0.03, y, size * 0.06, size * 0.16), darker(SLATE, 0.3), lift=2)
+    picture.cut(ellipse(x, y + size * 0.9, size * 0.08), darker(UMBER, 0.2), lift=2)
+    body = blob(
+        [
+            (x - size * 0.1, y + size * 0.14),
+            (x + size * 0.1, y + size * 0.14),
+            (x + size * 0.24, y + size * 0.34),
+            (x + size * 0.28, y + size * 0.66),
+            (x + size * 0.42, y + size * 0.84),
+            (x, y + size * 0.89),
+            (x - size * 0.42, y + size * 0.84),
+            (x - size * 0.28, y + size * 0.66),
+            (x - size * 0.24, y + size * 0.34),
+        ],
+        0.42,
+    )
+    picture.cut(body, mix(GOLD, UMBER, 0.22), mix(GOLD, UMBER, 0.5), lift=size * 0.05)
+    with picture.inside(body):
+        for share in (0.36, 0.7):
+            picture.cut(
+                rectangle(x - size * 0.5, y + size * share, size, size * 0.03), lighter(GOLD, 0.25), lift=0.6, rim=0
+            )
+        picture.veil(
+            ellipse(x - size * 0.12, y + size * 0.5, size * 0.05, size * 0.22), (255, 244, 210), 0.5, blur=size * 0.03
+        )
