@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 from generator.engine.theme import built_in_theme
+from generator.model.address import PAGES
 from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind, Register
 from generator.model.settings import Settings
 from generator.model.stub import entry_stub, example_row, scalar, settings_stub
@@ -21,6 +22,9 @@ CITY_THEME = ("tokens.css", "emblem.svg", "favicon.svg")
 """What a city changes of the theme; all else comes with the program."""
 
 _FROM_FILE = {"category": "categories.yaml", "honour": "honours.yaml", "station-kind": "station-kinds.yaml"}
+
+STARTER_PAGES = ("take-part", "help", "hours", "about", "accessibility", "media")
+"""Pages of its own that every city needs; drafts until somebody has filled them in."""
 
 _ABOUT = {
     "district": "区县名录：先后就是默认的显示顺序，编号定了不再改。高新区、经开区等功能区加一行 functional: true。",
@@ -54,6 +58,7 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
         STATIONS_FILE: _register("stations", "志愿服务站名录：用 zoujin new station 添加，一个站点一条。", "")
         + example_row(MODELS[Kind.STATION], known),
         f"stories/{year}/first-story/index.md": _first_story(city, today, known),
+        **{f"{PAGES}{name}/index.md": _page(name, today) for name in STARTER_PAGES},
     }
     for register in REGISTERS:
         rows = _rows(register.name, city)
@@ -98,6 +103,12 @@ def _first_story(city: City, today: str, known: dict[str, list[tuple[str, str]]]
     return f"{stub}\n{_starter('first-story.md')}"
 
 
+def _page(name: str, today: str) -> str:
+    schema = schema_line(f"{PAGES}{name}", Kind.PAGE.value)
+    text = _filled(f"pages/{name}.md", {"today": today})
+    return text.replace("---\n", f"---\n{schema}\ndraft: true\n", 1)
+
+
 def _register(name: str, about: str, folder: str) -> str:
     return f"{schema_line(folder, name)}\n# {about}\n\n"
 
@@ -119,7 +130,7 @@ def _ids(text: str) -> list[tuple[str, str]]:
 
 
 def _starter(name: str) -> str:
-    return (files(__package__) / "starter" / name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("starter", *name.split("/")).read_text(encoding="utf-8")
 
 
 def _filled(name: str, words: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -154,3 +155,24 @@ def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
     districts = (tmp_path / "c" / "content" / "districts.yaml").read_text(encoding="utf-8")
     assert "- id: chengdong\n  name: 城东区\n" in districts
     assert "site_name: 江城志愿" in (tmp_path / "c" / "content" / "settings.yaml").read_text(encoding="utf-8")
+
+
+def test_the_pages_every_city_needs_wait_as_drafts_and_stand_once_they_are_let_go(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(city, tmp_path / "city", ignore=shutil.ignore_patterns(".zoujin", "site", ".site*")))
+    pages = sorted((folder / "content" / "pages").glob("*/index.md"))
+    assert {page.parent.name for page in pages} == {"take-part", "help", "hours", "about", "accessibility", "media"}
+    assert not (city / "site" / "about").exists()
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "\ndraft: true\n" in text
+        page.write_text(text.replace("\ndraft: true\n", "\n"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "-C", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "error[" not in said
+    assert "warning[" not in said
+    assert run(["build", "-C", str(folder), "--jobs", "1"]) == 0
+    home = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert [home.index(f'href="/{slug}/"') for slug in ("take-part", "help", "hours", "about")]
