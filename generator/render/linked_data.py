@@ -107,6 +107,20 @@ def _profile(view: View, shared: View) -> Record:
     }
 
 
+def _standing_page(view: View, shared: View) -> Record:
+    """A page of its own, such as how to take part; its date is that of the last review."""
+    corrected = [moment(each["date"]["iso"]) for each in view["corrections"]]
+    return {
+        "@type": "WebPage",
+        "name": view["headline"],
+        "description": view["description"],
+        "url": view["canonical"],
+        "inLanguage": shared["language"],
+        "dateModified": max([moment(view["date"]["iso"]), *corrected]),
+        "publisher": publisher_record(shared),
+    }
+
+
 def _station(view: View, shared: View) -> Record:
     card = view["card"]
     record = place_record(card["name"], shared, card["district"]["name"], card["address"])
@@ -193,6 +207,7 @@ _DESCRIPTIONS: dict[str, Callable[[View, View], Record]] = {
     "campaign": campaign_record,
     "feature": _feature,
     "document": _document,
+    "page": _standing_page,
     "station": _station,
     "organisation": _organisation,
 }

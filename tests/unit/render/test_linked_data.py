@@ -200,6 +200,15 @@ def test_a_document_says_whose_it_is_and_when_it_runs_out(tmp_path: Path) -> Non
     assert paper["hasPart"][0]["contentUrl"] == "https://example.org/volunteer/documents/2026/d/a.pdf"
 
 
+def test_a_page_of_its_own_says_when_it_was_reviewed(tmp_path: Path) -> None:
+    city = City().page("about", summary="谁在办。", corrections=[{"date": "2026-03-08", "text": "电话"}])
+    found = records(Desk(city, tmp_path), "about/")
+    assert found["WebPage"]["url"] == "https://example.org/volunteer/about/"
+    assert (found["WebPage"]["name"], found["WebPage"]["description"]) == ("关于本站", "谁在办。")
+    assert found["WebPage"]["dateModified"] == "2026-03-08T00:00:00+08:00"
+    assert [each["name"] for each in found["BreadcrumbList"]["itemListElement"]] == ["首页", "关于本站"]
+
+
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "&quot; ' \" \\ ]]>"])
 def test_no_words_break_out_of_the_data(tmp_path: Path, words: str) -> None:
     desk = Desk(City().story("a", title=words), tmp_path)
