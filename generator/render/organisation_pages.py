@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.derive.organisations import Works
 from generator.model.address import list_address
+from generator.model.parts import Contact
 from generator.model.vocabulary import Organisation
 
 from .cards import Cards
@@ -116,7 +117,8 @@ def organisation_view(cards: Cards, id: str, number: int) -> OrganisationView:
         else [],
         "phone": organisation.phone or "",
         "phone_url": telephone(organisation.phone),
-        "contacts": [contact_view(each) for each in organisation.contacts] if first else [],
+        "contacts": [contact_view(each) for each in _desks(organisation)] if first else [],
+        "records": _records(organisation),
         "hours": organisation.hours or "",
         "address": organisation.address or "",
         "website": _website(organisation),
@@ -134,6 +136,17 @@ def organisation_view(cards: Cards, id: str, number: int) -> OrganisationView:
         "stories": cards.stories(page_of(done.stories, number, size)),
         "pager": pager(cards.site, base, number, len(done.stories), size),
     }
+
+
+def _desks(organisation: Organisation) -> Sequence[Contact]:
+    """Whom to call for what, each once."""
+    desk = organisation.records_desk
+    return tuple(dict.fromkeys((*organisation.contacts, *((desk,) if desk else ()))))
+
+
+def _records(organisation: Organisation) -> str:
+    tasks = (("记录时长", organisation.keeps_records), ("出具证明", organisation.certifies))
+    return "、".join(name for name, done in tasks if done)
 
 
 def _website(organisation: Organisation) -> LinkView | None:

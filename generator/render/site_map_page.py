@@ -6,11 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.catalogue import Entry
 
+from .calendar_links import ALL_EVENTS
 from .cards import Cards
+from .city_year_page import NAME as CITY_YEAR_NAME
+from .city_year_page import city_year_link
 from .columns import filled_sections
+from .coverage_pages import COVERAGE, COVERAGE_CSV
 from .directory_pages import directory_link
+from .document_lists import document_lists
+from .feed_links import feed_links
 from .footer_links import footer_groups
-from .list_pages import month_text
+from .list_pages import STORIES, month_text
+from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS
 from .page_heads import BESIDE, COLUMNS, HOME_NAME, column_meta, page_head
 from .terms import ARCHIVE, CATEGORIES, DISTRICTS, SITE_MAP
 from .views import MapGroup, MapLinkView, SiteMapView
@@ -35,11 +42,13 @@ def site_map_view(cards: Cards) -> SiteMapView:
         ),
         ("categories", "按服务类别看故事", _lists(cards, data.by_category, CATEGORIES)),
         ("districts", "按区县看故事", _lists(cards, data.by_district, DISTRICTS)),
-        ("stations", "按区县找志愿服务站", _stations(cards)),
+        ("stations", "按区县找站点", _stations(cards)),
+        ("documents", COLUMNS["documents"], _documents(cards)),
         ("campaigns", COLUMNS["campaigns"], _titles(cards, _campaigns(cards))),
         ("features", COLUMNS["features"], _titles(cards, data.features)),
         ("organisations", BESIDE["organisations"], _organisations(cards)),
         ("months", "按月份看故事", _months(cards)),
+        ("data", "订阅和数据", _data(cards)),
     ]
     return {
         **page_head(cards, "site-map", SITE_MAP, NAME, meta=column_meta(NAME)),
@@ -57,9 +66,32 @@ def _row(name: str, url: str, count: str = "") -> MapLinkView:
 
 
 def _columns(cards: Cards) -> Iterator[MapLinkView]:
+    data = cards.data
     yield _row(HOME_NAME, cards.place(""))
-    for section in filled_sections(cards.data):
+    for section in filled_sections(data):
         yield _row(COLUMNS[section], cards.place(f"{section}/"))
+    yield _row(CITY_YEAR_NAME, city_year_link(cards))
+    for section, filled in (("organisations", data.organisations), ("honours", data.honours)):
+        yield _row(BESIDE[section], cards.place(f"{section}/") if filled else "")
+    yield _row("社区覆盖情况", cards.place(COVERAGE) if data.coverage else "")
+
+
+def _documents(cards: Cards) -> Iterator[MapLinkView]:
+    for which in document_lists(cards.data):
+        if which.kind is not None:
+            yield _row(which.name, cards.place(which.base), f"{len(which.documents)} 份")
+
+
+def _data(cards: Cards) -> Iterator[MapLinkView]:
+    """What is subscribed to or downloaded."""
+    data, site = cards.data, cards.site
+    for feed in feed_links(site, STORIES, COLUMNS["stories"]) if data.stories else ():
+        yield _row(feed["title"], feed["url"])
+    dated = data.agenda.upcoming or data.agenda.past or city_year_link(cards)
+    yield _row("活动日历（iCalendar）", cards.place(ALL_EVENTS) if dated else "")
+    for name, address in (("CSV", CSV_ADDRESS), ("GeoJSON", GEOJSON_ADDRESS), ("HSDS", HSDS_ADDRESS)):
+        yield _row(f"志愿服务站（{name}）", cards.place(address) if data.stations else "")
+    yield _row("社区覆盖情况（CSV）", cards.place(COVERAGE_CSV) if data.coverage else "")
 
 
 def _lists(cards: Cards, lists: Mapping[str, Sequence[Entry]], folder: str) -> Iterator[MapLinkView]:

@@ -52,6 +52,7 @@ class OrganisationView(PageView):
     phone: str
     phone_url: str
     contacts: list[ContactView]
+    records: str  # 记录时长、出具证明
     hours: str
     address: str
     website: LinkView | None
