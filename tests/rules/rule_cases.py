@@ -6,11 +6,14 @@
 
 What cannot be kept in a repository stands in ``files.txt``, one line each:
 ``大文件 PATH BYTES``, ``快捷方式 PATH -> TARGET``, ``文件夹 PATH``, ``删除 PATH``.
+
+A folder ``_before`` holds files that the project had in an earlier commit and no longer has.
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +25,7 @@ from generator.report.text import location
 HERE = Path(__file__).parent
 SOUND = HERE / "_project"
 TODAY = date(2026, 3, 12)
-EXPECTED, RECIPE = "expected.txt", "files.txt"
+EXPECTED, RECIPE, BEFORE = "expected.txt", "files.txt", "_before"
 
 
 def rules_with_cases() -> list[str]:
@@ -34,7 +37,9 @@ def check_case(case: Path, work: Path) -> list[Diagnostic]:
     """What checking the case's project says; ``work`` is an empty folder for it."""
     project = work / "project"
     shutil.copytree(SOUND, project)
-    shutil.copytree(case, project, dirs_exist_ok=True)
+    if (case / BEFORE).is_dir():
+        _commit(case / BEFORE, project)
+    shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns(BEFORE))
     (project / EXPECTED).unlink(missing_ok=True)
     recipe = project / RECIPE
     if recipe.exists():
@@ -43,6 +48,17 @@ def check_case(case: Path, work: Path) -> list[Diagnostic]:
         for line in lines:
             _follow(line, project)
     return check_project(project, TODAY).diagnostics
+
+
+def _commit(before: Path, project: Path) -> None:
+    """Put ``before`` into the project's history, and take it away from its folders."""
+    shutil.copytree(before, project, dirs_exist_ok=True)
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "before"]):
+        names = ["-c", "user.name=test", "-c", "user.email=test@hewan.example", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(project), *names, *command], check=True)
+    for path in before.rglob("*"):
+        if path.is_file():
+            shutil.rmtree((project / path.relative_to(before)).parent)
 
 
 def _follow(line: str, project: Path) -> None:
