@@ -20,7 +20,7 @@ from generator.model.job import Job, JobError
 from .cover_inks import INK, PAPER, RED, RUNS
 from .covers import Sheet, draw
 from .share_art import ART_WIDTH, art, seal_mark
-from .title_lines import NO_END, break_title, cut_title, ends_at_pauses
+from .title_lines import NO_END, break_title, cut_title, quality
 from .typefaces import Typeface, settable, sized, width
 
 FOLDER = "share"
@@ -135,8 +135,8 @@ def draw_card(card: ShareCard, face: Typeface | None) -> Image.Image:
 
 
 def _title(title: str, face: Typeface) -> tuple[list[str], int]:
-    """The lines of a title and the size of their type: the largest that holds it, or the next one down if its
-    lines then end where a reader pauses."""
+    """The lines of a title and the size of their type: the largest that holds it, or the next one down if that
+    breaks it in better places."""
     text = settable(face, title)
     if not text:
         return [], 0
@@ -145,11 +145,9 @@ def _title(title: str, face: Typeface) -> tuple[list[str], int]:
     if largest is None:
         size, most = _SIZES[-1]
         return cut_title(text, _ROOM, most, lambda part: width(face, size, part)), size
-    if not ends_at_pauses(largest[0]):
-        smaller = next(fitting, None)
-        if smaller and len(smaller[0]) <= len(largest[0]) and ends_at_pauses(smaller[0]):
-            return smaller
-    return largest
+    smaller = next(fitting, None) if quality(largest[0]) < 2 else None
+    better = smaller is not None and len(smaller[0]) > 1 and quality(smaller[0]) > quality(largest[0])
+    return smaller if smaller is not None and better else largest
 
 
 def _lines(text: str, size: int, most: int, face: Typeface) -> tuple[list[str], int] | None:

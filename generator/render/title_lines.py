@@ -1,8 +1,9 @@
 """Where a title may be broken into lines, and where it had better be.
 
 The rules are those of Chinese composition (GB/T 15834-2011, 5.1; W3C, Requirements for Chinese Text Layout): no
-point or closing mark begins a line, no opening mark ends one, words and numbers stay whole, and no single
-character stands alone in the last line.
+point or closing mark begins a line, no opening mark ends one, foreign words and numbers stay whole, and no single
+character stands alone in the last line. Chinese words are kept together where the lines allow it; what is a word
+BudouX guesses, a model of some kilobytes made for headlines.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+
+from budoux import Parser, load_default_simplified_chinese_parser
 
 NO_START = frozenset("，。、；：？！）》」』】〉〕”’…—～·％‰℃,.;:?!)]}%~")
 NO_END = frozenset("（《「『【〈〔“‘([{")
@@ -33,6 +36,12 @@ _PAUSE = 0.35
 _CLING = 0.06
 """How much worse a line that begins with one of :data:`CLINGING` is, in the same parts as a widow."""
 
+_ELSEWHERE = 0.04
+"""How much worse a break is that does not follow a pause, in the same parts."""
+
+_TORN = 0.2
+"""How much worse a break within a Chinese word is, in the same parts."""
+
 Measure = Callable[[str], float]
 
 
@@ -52,9 +61,30 @@ def break_title(title: str, width: float, most: int, measure: Measure) -> list[s
     return None
 
 
-def ends_at_pauses(lines: Sequence[str]) -> bool:
-    """Whether every break falls where a reader pauses anyway."""
-    return all(line[-1] in PAUSES for line in lines[:-1])
+def quality(lines: Sequence[str]) -> int:
+    """How well a broken title reads: 2 when all breaks fall where a reader pauses, 1 when no word is torn, else 0."""
+    if all(line[-1] in PAUSES for line in lines[:-1]):
+        return 2
+    ends, at = word_ends("".join(lines)), 0
+    for line in lines[:-1]:
+        at += len(line)
+        if at not in ends:
+            return 0
+    return 1
+
+
+def word_ends(text: str) -> frozenset[int]:
+    """After how many characters a word ends, or a point or blank stands."""
+    ends, at = set(), 0
+    for word in _parser().parse(text) if text else ():
+        at += len(word)
+        ends.add(at)
+    return frozenset(ends | {at for at, sign in enumerate(text, 1) if sign in PAUSES})
+
+
+@cache
+def _parser() -> Parser:
+    return load_default_simplified_chinese_parser()
 
 
 def cut_title(title: str, width: float, most: int, measure: Measure) -> list[str]:
@@ -90,6 +120,10 @@ def _units(title: str, width: float, measure: Measure) -> list[str]:
 
 def _balanced(units: Sequence[str], width: float, count: int, measure: Measure) -> list[str] | None:
     """Exactly ``count`` lines, all within ``width`` and as equal as they can be; None when it cannot be done."""
+    starts_at = [0]
+    for unit in units:
+        starts_at.append(starts_at[-1] + len(unit))
+    ends = word_ends("".join(units))
     total = sum(map(measure, units))
     goal = total / count
 
@@ -110,6 +144,8 @@ def _balanced(units: Sequence[str], width: float, count: int, measure: Measure) 
                 continue
             cost = rest[0] + _badness(line, goal, width, measure, last=False)
             cost += _CLING if units[end][0] in CLINGING else 0
+            cost += _ELSEWHERE if line[-1] not in PAUSES else 0
+            cost += _TORN if starts_at[end] not in ends else 0
             if found is None or cost < found[0]:
                 found = (cost, (end, *rest[1]))
         return found
