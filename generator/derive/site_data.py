@@ -69,6 +69,17 @@ class SiteData:
         return city_year(self.catalogue.vocabularies.key_date.values(), self.campaigns, activities, self.today)
 
     @cached_property
+    def campaign_people(self) -> Mapping[str, Sequence[Entry]]:
+        """For each campaign, by id, the people in its stories, newest profile first."""
+        people: dict[str, dict[str, Entry]] = {}
+        for profile in self.profiles:
+            for story in self.back.stories.get(profile.id, ()):
+                campaign = self.public.find(Kind.CAMPAIGN, story.meta.campaign)
+                if campaign is not None:
+                    people.setdefault(campaign.id, {})[profile.id] = profile
+        return {id: tuple(found.values()) for id, found in people.items()}
+
+    @cached_property
     def campaign_places(self) -> Mapping[str, tuple[Sequence[Entry], int]]:
         """For each story of a campaign: the campaign's stories, newest first, and its index among them."""
         return {

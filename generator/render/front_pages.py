@@ -11,6 +11,7 @@ from generator.model.kinds import Kind
 from generator.model.page import View
 
 from .cards import Cards
+from .city_year_page import city_year_link, key_day_view
 from .columns import filled_sections
 from .contacts import telephone
 from .coverage_pages import coverage_view
@@ -24,7 +25,7 @@ from .page_heads import COLUMNS, page_head, site_meta
 from .share_cards import Shares
 from .standing_links import page_links
 from .typefaces import Typeface
-from .views import FooterView, HomeView, NavItem, NotFoundView, SharedView
+from .views import FooterView, HomeView, KeyDayView, NavItem, NotFoundView, SharedView
 
 NOT_FOUND = "404.html"
 
@@ -46,6 +47,8 @@ def home_view(cards: Cards) -> HomeView:
         "services": page_links(data, cards.site, PagePlace.SERVICE),
         "tagline": settings.tagline or "",
         "campaign": home_campaign(cards, foremost) if foremost else None,
+        "key_day": _key_day(cards),
+        "year": city_year_link(cards),
         "lead": cards.story(lead) if lead else None,
         "lead_picture": picture,
         "stories": cards.stories(others[:STORIES_IN_THE_GRID]),
@@ -61,6 +64,12 @@ def home_view(cards: Cards) -> HomeView:
         "coverage": coverage_view(cards, directory_link),
         "stations_total": len(data.stations),
     }
+
+
+def _key_day(cards: Cards) -> KeyDayView | None:
+    """The next key date, when no campaign runs that would say more of the day."""
+    next_one = cards.data.year.next_key_day
+    return key_day_view(cards, next_one) if next_one and not cards.data.campaigns.running else None
 
 
 def not_found_view(cards: Cards) -> NotFoundView:

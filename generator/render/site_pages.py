@@ -12,6 +12,7 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.page import Page, View
 
+from .activity_pages import activity_view
 from .calendars import calendar_pages
 from .cards import Cards
 from .city_year_page import CITY_YEAR, city_year_view, has_city_year
@@ -33,7 +34,7 @@ from .list_pages import (
     story_lists,
 )
 from .occasion_lists import LATER, activities_view, campaigns_view, later_activities_view, later_page_count
-from .occasion_pages import activity_view, campaign_view
+from .occasion_pages import campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
 from .register_pages import register_pages

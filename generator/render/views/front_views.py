@@ -11,13 +11,14 @@ from .page_views import PageView
 from .small_views import FeedLink, LinkView, PictureView, ShareView
 from .standing_views import ServiceLink
 from .station_views import CoverageView
+from .year_views import KeyDayView
 
 
 class HomeCampaign(TypedDict):
     """The banner: the campaign and its next days (at most two days with something on)."""
 
     card: CampaignCard
-    phase_text: str  # 还有 5 天, 进行中·第 12 天
+    phase_text: str  # 还有 5 天开始, 进行中·第 12 天
     picture: PictureView  # wide
     today: ScheduleDay | None
     days: list[ScheduleDay]
@@ -30,6 +31,8 @@ class HomeView(PageView):
     tagline: str
     services: list[ServiceLink]  # what readers come to do
     campaign: HomeCampaign | None  # running, or else the next one
+    key_day: KeyDayView | None  # the next one, when no campaign runs
+    year: str  # URL of the campaign calendar, "" when there is none
     lead: StoryCard | None
     lead_picture: PictureView | None  # the lead story's picture, planned wide
     stories: list[StoryCard]  # four

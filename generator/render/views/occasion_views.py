@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from .card_views import ActivityCard, CampaignCard, FeatureCard, StationCard, StoryCard
+from .card_views import ActivityCard, CampaignCard, FeatureCard, ProfileCard, StationCard, StoryCard
 from .page_views import TextView
 from .small_views import ContactView, DateView, HoursView, LinkView, PictureView
 
@@ -39,7 +39,8 @@ class TotalsView(TypedDict):
     took_part: int
     served: int
     hours: str
-    sources: list[str]
+    sources: list[str]  # at most four
+    more_sources: int
 
 
 class CampaignView(TextView):
@@ -47,7 +48,7 @@ class CampaignView(TextView):
 
     theme: str
     phase: Literal["announced", "running", "ended"]
-    phase_text: str  # 还有 5 天, 进行中·第 12 天, 已结束
+    phase_text: str  # 还有 5 天开始, 进行中·第 12 天, 已结束
     countdown: int  # days until the start, 0 otherwise
     start: DateView
     end: DateView
@@ -59,7 +60,10 @@ class CampaignView(TextView):
     today: ScheduleDay | None
     days: list[ScheduleDay]
     past_days: list[ScheduleDay]
-    places: list[str]
+    places: list[str]  # at most twelve
+    more_places: int
+    people: list[ProfileCard]  # of its stories, at most eight
+    people_total: int
     stories: list[StoryCard]  # newest first, at most one page of them
     stories_total: int
     features: list[FeatureCard]
