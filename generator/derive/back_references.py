@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
+from generator.model.references import references
 
 from .public_entries import PublicEntries
 
@@ -77,8 +78,5 @@ def _named_by_story(public: PublicEntries, story: Entry) -> Iterator[Entry]:
 
 
 def _named_by_feature(public: PublicEntries, feature: Entry) -> Iterator[Entry]:
-    meta = feature.meta
-    yield from public.found(Kind.STORY, meta.stories)
-    yield from public.found(Kind.PROFILE, meta.profiles)
-    yield from public.found(Kind.ACTIVITY, meta.activities)
-    yield from _named(public, Kind.CAMPAIGN, meta.campaign)
+    for reference in references(feature.meta):
+        yield from _named(public, Kind(reference.target), reference.value)

@@ -76,7 +76,12 @@ class ScheduleDay:
 
 
 def schedule(campaign: Entry, activities: Sequence[Entry], today: date) -> list[ScheduleDay]:
-    """A campaign's calendar, day by day.
+    """A campaign's calendar, day by day."""
+    return days_of(activities, campaign.meta.schedule, today)
+
+
+def days_of(activities: Sequence[Entry], own: Sequence[ScheduleLine], today: date) -> list[ScheduleDay]:
+    """Activities and other lines, day by day.
 
     An activity stands on the day it begins; one that goes on over several days stands on
     ``today`` as well.
@@ -90,7 +95,7 @@ def schedule(campaign: Entry, activities: Sequence[Entry], today: date) -> list[
             ActivityPhase.TODAY,
         ):
             days.setdefault(today, []).append(("", activity.title, activity))
-    for line in campaign.meta.schedule:
+    for line in own:
         days.setdefault(line.date, []).append((f"{line.start:%H:%M}" if line.start else "", line.title, line))
     return [
         ScheduleDay(day, tuple(line for _, _, line in sorted(lines, key=lambda each: each[:2])))

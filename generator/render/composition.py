@@ -21,6 +21,8 @@ from generator.model.body import (
 from generator.model.links import normal_target
 from generator.model.page import View
 
+from .text_sections import in_sections
+
 _SCHEME = "zoujin:"
 _TAG = re.compile(r"<a\b[^>]*>|</a>")
 _HREF = re.compile(r'\shref="zoujin:([^"]*)"')
@@ -30,13 +32,13 @@ def compose(body: Body, view: View) -> list[dict[str, Any]]:
     """The parts of ``body`` as dicts (see ``views.Part``), with links, pictures and cards taken from ``view``.
 
     Links that lead nowhere today lose their ``<a>`` and keep their words; pictures and
-    cards that may not be shown are left out.
+    cards that may not be shown are left out. The parts of a ``sectioned`` page say which section they belong to.
     """
     linker = _Linker(view["targets"])
     parts: list[dict[str, Any]] = []
     for part in body.parts:
         parts.extend(_composed(part, view, linker))
-    return parts
+    return in_sections(parts) if view.get("sectioned") else parts
 
 
 class _Linker:
