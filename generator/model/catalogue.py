@@ -11,6 +11,7 @@ from .body import EMPTY_OUTLINE, Outline
 from .kinds import Kind
 from .photo import PhotoFile
 from .settings import Settings
+from .tokens import Tokens
 from .vocabulary import Category, Community, District, Holiday, Honour, KeyDate, Organisation, StationKind, Street
 
 
@@ -83,7 +84,7 @@ class Catalogue:
     ``entries`` is sorted by id. An entry that could not be read is not in it (its
     diagnostics say why) but its id is in ``broken``, so that references to it are not
     reported a second time; so is the path of a register that could not be read.
-    ``vanished`` is what the project's history knows beyond that.
+    ``vanished`` is what the project's history knows beyond that; ``tokens`` are its own colours, if it has any.
     """
 
     settings: Settings
@@ -91,6 +92,7 @@ class Catalogue:
     entries: Mapping[str, Entry]
     broken: frozenset[str] = frozenset()
     vanished: tuple[Vanished, ...] = ()
+    tokens: Tokens | None = None
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, Mapping[str, Entry]]:

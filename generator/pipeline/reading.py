@@ -15,7 +15,9 @@ from generator.model.settings import Settings
 from generator.photos.inspection import inspect_photo
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.registers import REGISTER_FILES, Registers, read_registers
+from generator.read.source import Unreadable
 from generator.read.store import TICK_NS, EntryStore, Shard, Stored, refresh_shard, shard_of, signature
+from generator.read.tokens import read_tokens
 from generator.read.tree import Bundle, Tree, scan_tree
 
 from .progress import Progress, silent, watch
@@ -166,7 +168,18 @@ def _assemble(
         else:
             entries[bundle_id] = outcome.entry
     entries.update(registers.stations)
-    catalogue = Catalogue(registers.settings, registers.vocabularies, dict(sorted(entries.items())), frozenset(broken))
+    tokens = None
+    try:
+        tokens = read_tokens(project.root)
+    except Unreadable as trouble:
+        diagnostics.append(trouble.diagnostic)
+    catalogue = Catalogue(
+        registers.settings,
+        registers.vocabularies,
+        dict(sorted(entries.items())),
+        frozenset(broken),
+        tokens=tokens,
+    )
     return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts)
 
 

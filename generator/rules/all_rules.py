@@ -19,6 +19,7 @@ from . import (  # noqa: F401
     registers,
     standing_pages,
     stations,
+    theme_colours,
     words,
 )
 from .reader_rules import EXCEPTION_RULES, READER_RULES

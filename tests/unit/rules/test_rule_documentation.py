@@ -69,7 +69,7 @@ def test_examples_of_a_page_are_the_cases(rule: str) -> None:
     for section, case in (("错误示例", "bad"), ("正确示例", "good")):
         blocks = sections(explain(rule))[section]
         assert blocks
-        files = [path for path in (CASES / rule / case).rglob("*") if path.suffix in (".md", ".yaml")]
+        files = [path for path in (CASES / rule / case).rglob("*") if path.suffix in (".md", ".yaml", ".css")]
         for language, lines in blocks:
             if language != "text":  # such a block shows a folder, or what cannot be shown
                 texts = [path.read_text("utf-8").splitlines() for path in files]

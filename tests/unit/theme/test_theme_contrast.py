@@ -1,60 +1,55 @@
-"""Contrast of the tokens as delivered, by WCAG 2.2's formula (1.4.3, 1.4.11)."""
+"""The colours as delivered: complete, readable in every mode, and body text at 7:1."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-TOKENS = (Path(__file__).parents[3] / "theme" / "assets" / "tokens.css").read_text("utf-8")
-BLOCKS = [
-    dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", block)) for block in re.findall(r"\{([^{}]*--[^{}]*)\}", TOKENS)
-]
-LIGHT = BLOCKS[0]
-SCHEMES = {"light": LIGHT, "dark": LIGHT | BLOCKS[2]}
+from generator.model.catalogue import Catalogue, Vocabularies
+from generator.model.settings import Settings
+from generator.model.tokens import COLOURS, PAIRS, Tokens
+from generator.read.tokens import read_tokens
+from generator.rules.contrast import colour_of, contrast
+from generator.rules.theme_colours import theme_colour, theme_contrast
 
-TEXT = [
-    (text, ground) for text in ("ink", "ink-soft", "main-text") for ground in ("paper", "paper-bright", "paper-deep")
-]
-TEXT += [("gold-text", "paper"), ("gold-text", "paper-bright"), ("on-main", "main"), ("on-main-soft", "main")]
-TEXT += [("paper", "ink"), ("paper", "ink-soft")]
+ROOT = Path(__file__).parents[3]
+TODAY = date(2026, 3, 12)
+LIGHT, DARK, CHOSEN = frozenset[str](), frozenset({"dark"}), frozenset({"dark-switch"})
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of ``#rrggbb``."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@pytest.fixture(scope="module")
+def tokens() -> Tokens:
+    """The tokens of the program, which are those of a new city."""
+    found = read_tokens(ROOT)
+    assert found is not None
+    return found
 
 
-def contrast(one: str, other: str) -> float:
-    """From 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+def test_every_colour_is_there_and_readable(tokens: Tokens) -> None:
+    settings = Settings(city="河湾市", site_name="河湾志愿", description="宣传网站")
+    catalogue = Catalogue(settings, Vocabularies(), {}, tokens=tokens)
+    assert list(theme_colour(catalogue, TODAY)) == []
+    assert list(theme_contrast(catalogue, TODAY)) == []
 
 
-def test_the_two_places_of_the_dark_scheme_agree() -> None:
-    assert len(BLOCKS) == 3
-    assert BLOCKS[1] == BLOCKS[2]
+def test_no_colour_is_left_out_of_the_check(tokens: Tokens) -> None:
+    colours = {name for name, written in tokens.under(LIGHT).items() if written.value.startswith("#")}
+    assert colours == set(COLOURS)
+    assert {name for pair in PAIRS for name in (pair.colour, pair.ground)} == colours - {"gold", "line"}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize(("text", "ground"), TEXT)
-def test_text_is_readable(scheme: str, text: str, ground: str) -> None:
-    tokens = SCHEMES[scheme]
-    assert contrast(tokens[text], tokens[ground]) >= 4.5
+def test_the_two_places_of_the_dark_scheme_agree(tokens: Tokens) -> None:
+    dark, chosen = ({name: each.value for name, each in tokens.under(mode).items()} for mode in (DARK, CHOSEN))
+    assert dark == chosen
+    assert dark != {name: each.value for name, each in tokens.under(LIGHT).items()}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_body_text_has_seven_to_one(scheme: str) -> None:
-    tokens = SCHEMES[scheme]
-    for text in ("ink", "ink-soft", "main-text"):
-        assert contrast(tokens[text], tokens["paper"]) >= 7
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_edges_of_controls_are_seen(scheme: str) -> None:
-    tokens = SCHEMES[scheme]
-    assert contrast(tokens["line-strong"], tokens["paper"]) >= 3
-    assert contrast(tokens["line-strong"], tokens["paper-bright"]) >= 3
+@pytest.mark.parametrize("mode", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("text", ["ink", "ink-soft", "main-text"])
+def test_body_text_has_seven_to_one(tokens: Tokens, mode: frozenset[str], text: str) -> None:
+    found = tokens.under(mode)
+    colour, ground = colour_of(found[text].value), colour_of(found["paper"].value)
+    assert colour is not None and ground is not None
+    assert contrast(colour, ground) >= 7
