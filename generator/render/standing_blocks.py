@@ -48,10 +48,19 @@ _EMERGENCY = (
 _CREDIT = "来源：{site}　文：作者姓名　图：摄影或绘图者姓名"
 
 
-def living_blocks(cards: Cards, wanted: Iterable[PageBlock]) -> list[Block]:
-    """What stands after the text: the blocks in the editor's order, each once, without empty ones."""
+def living_blocks(cards: Cards, wanted: Iterable[PageBlock], here: str) -> list[Block]:
+    """What stands after the text of the page at the URL ``here``: the blocks in the editor's order, each once,
+    without empty ones."""
     blocks = (_MAKERS[each](cards, each) for each in dict.fromkeys(wanted) if each in _MAKERS)
-    return [block for block in blocks if block is not None]
+    return [block for block in blocks if block is not None and not _names_only(block, here)]
+
+
+def _names_only(block: Block, here: str) -> bool:
+    """Whether a list of pages names none but the page on which it stands, which is taken out of it."""
+    if block["type"] != "charters":
+        return False
+    block["charters"] = [link for link in block["charters"] if link["url"] != here]
+    return not block["charters"]
 
 
 def emergency_block() -> EmergencyBlock:

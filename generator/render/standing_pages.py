@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
@@ -14,7 +14,7 @@ from .entry_texts import text_keys
 from .page_heads import article_meta, page_head
 from .standing_blocks import emergency_block, living_blocks
 from .standing_links import page_links
-from .views import LinkView, ServiceLink, StandingPageView
+from .views import Block, LinkView, ServiceLink, StandingPageView
 
 _CONTENTS = 3
 """A page with fewer parts needs no list of them."""
@@ -28,7 +28,7 @@ def standing_page_view(cards: Cards, entry: Entry, addresses: Set[str]) -> Stand
     head["meta"] = article_meta(
         cards.site, cards.settings, meta.title, meta.place.label, meta.date, cards.settings.footer.organiser or "", head
     )
-    blocks = living_blocks(cards, meta.shows)
+    blocks = living_blocks(cards, meta.shows, head["url"])
     contents: list[LinkView] = [
         {"name": heading.text, "url": f"#{heading.anchor}"} for heading in entry.outline.headings if heading.level == 2
     ]
@@ -42,8 +42,13 @@ def standing_page_view(cards: Cards, entry: Entry, addresses: Set[str]) -> Stand
         "blocks": blocks,
         "contents": contents if len(contents) >= _CONTENTS else [],
         "gallery": cards.pictures.gallery(entry),
-        "siblings": _siblings(cards, meta.place, address),
+        "siblings": [] if meta.place in _listed(blocks) else _siblings(cards, meta.place, address),
     }
+
+
+def _listed(blocks: Iterable[Block]) -> tuple[PagePlace, ...]:
+    """Places whose pages the blocks name already."""
+    return (PagePlace.CHARTER,) if any(block["type"] == PageBlock.CHARTERS.value for block in blocks) else ()
 
 
 def _siblings(cards: Cards, place: PagePlace, address: str) -> list[ServiceLink]:
