@@ -14,9 +14,10 @@ from generator.model.diagnostic import Severity
 from generator.model.fields import SLUG, Record
 from generator.model.kinds import SHELVES, STATIONS_FILE, Kind
 from generator.model.stub import register_row
+from generator.read.file_names import bad_slug
+from generator.read.misplaced import INDEX
 from generator.read.schema import Locator, validate
 from generator.read.source import SourceText, Unreadable, decode
-from generator.read.tree import INDEX, bad_slug
 from generator.read.values import Values, read_values
 
 _BOM = b"\xef\xbb\xbf"

@@ -19,10 +19,11 @@ from generator.model.wording import frame_digest
 
 from .front_matter import Split, split_front_matter
 from .markdown import parse_body
+from .misplaced import INDEX
 from .report import problem, reason, without_echoes
 from .schema import Locator, validate
 from .source import SourceText, Unreadable, read_source
-from .tree import INDEX, Bundle
+from .tree import Bundle
 from .values import Values, read_values
 from .yaml_trouble import explain_plain_text
 
