@@ -12,6 +12,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.model.address import Site
+from generator.render.qr_codes import fits_qr, qr_path
 
 from .theme import ThemeFiles
 
@@ -77,7 +78,8 @@ def make_environment(
     Beside Jinja's own, templates have ``site`` (what all pages share), ``asset(name)`` (the
     URL of a theme asset), ``icon(name)`` (one of Material's SVG icons, inline),
     ``fragment(name, …)`` (another template) and ``once(macro, …)`` (a macro's output), these
-    two rendered once for the same values, and ``file_size(address)`` (bytes of a picture or download).
+    two rendered once for the same values, ``file_size(address)`` (bytes of a picture or download) and ``qr(text)``
+    (``side`` and ``path`` of a QR code; None when the text is too long for one).
     """
     env = SiteEnvironment(loader, cache, files.digest[:12])
     env.globals.update(
@@ -87,6 +89,7 @@ def make_environment(
         fragment=_fragment_function(env),
         once=_once_function(),
         file_size=file_size,
+        qr=_qr_function(),
     )
     env.policies["json.dumps_function"] = _JSON.encode
     env.policies["json.dumps_kwargs"] = {}
@@ -141,6 +144,16 @@ def _once_function() -> Callable[..., Markup]:
         return found[1]
 
     return once
+
+
+def _qr_function() -> Callable[[str], dict[str, Any] | None]:
+    def qr(text: str) -> dict[str, Any] | None:
+        if not fits_qr(text):
+            return None
+        side, path = qr_path(text)
+        return {"side": side, "path": path}
+
+    return qr
 
 
 def _identity(value: Any) -> Any:

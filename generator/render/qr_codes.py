@@ -1,15 +1,17 @@
-"""QR codes as SVG: a phone's camera opens what a poster or a screen shows.
-
-Drawing one takes about 5 ms, so pages never draw them: a page names the file, a job draws it once.
-"""
+"""QR codes as SVG: a phone's camera opens what a poster, a printed page or a screen shows."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from hashlib import blake2b
-from io import BytesIO
+from importlib.metadata import version
+from math import isqrt
 from pathlib import Path
+from typing import Any
 
-import segno
+import zxingcpp
+from markupsafe import escape
 
 from generator.model.job import Job
 
@@ -31,22 +33,42 @@ def qr_svg(text: str, title: str) -> str:
 
     The same text and title give the same drawing. Raises ``ValueError`` when the text does not fit (``fits_qr``).
     """
+    side, path = qr_path(text)
+    return (
+        f'<svg role="img" shape-rendering="crispEdges" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<title>{escape(title)}</title><path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/>'
+        f'<path stroke="#000" d="{path}"/></svg>\n'
+    )
+
+
+def qr_path(text: str) -> tuple[int, str]:
+    """The code's side with its quiet zone, in modules, and its dark modules as the ``d`` of a stroke one module wide.
+
+    Takes a fifth of a millisecond. Raises ``ValueError`` when the text does not fit.
+    """
     if not fits_qr(text):
         raise ValueError(f"{len(text.encode('utf-8', 'replace'))} bytes do not fit a readable QR code")
     written = text.encode("utf-8", "replace").decode()
-    code = segno.make_qr(written, error="m", mode="byte", encoding="utf-8", boost_error=False)
-    file = BytesIO()
-    code.save(
-        file, kind="svg", xmldecl=False, omitsize=True, border=QUIET,
-        light="#fff", dark="#000", title=title, svgclass=None, lineclass=None, nl=True,
-    )  # fmt: skip
-    drawing = file.getvalue().decode()
-    return drawing.replace("<svg ", '<svg role="img" shape-rendering="crispEdges" ', 1)
+    code = zxingcpp.create_barcode(written, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # has the buffer protocol, which its stubs do not say
+    modules = memoryview(image).tobytes()
+    side = isqrt(len(modules))
+    return side + 2 * QUIET, "".join(_rows(modules, side))
+
+
+def _rows(modules: bytes, side: int) -> Iterator[str]:
+    for row in range(side):
+        at = 0
+        for dark in re.finditer(rb"\0+", modules[row * side : (row + 1) * side]):
+            start, end = dark.span()
+            move = f"m{start - at} 0" if at else f"M{start + QUIET} {row + QUIET}.5"
+            yield f"{move}h{end - start}"
+            at = end
 
 
 def qr_job(address: str, text: str, title: str, root: Path, label: str) -> Job:
     """The job that draws the code at ``address``. It reads nothing; ``root`` stands in for the source."""
-    written = f"qr 1\0{segno.__version__}\0{address}\0{text}\0{title}"
+    written = f"qr 2\0{version('zxing-cpp')}\0{address}\0{text}\0{title}"
     key = blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     return Job(key, _draw, root, (address, text, title), (address,), label)
 
