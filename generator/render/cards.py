@@ -174,7 +174,8 @@ class Cards:
             "audience": meta.audience or "",
             "places": meta.places,
             "places_left": left,
-            "places_text": places_words(meta.places, left, meta.taken_on),
+            "places_text": places_words(meta.places, left),
+            "places_on": f"截至{short_day(meta.taken_on)}" if left is not None and meta.taken_on else "",
         }
 
     def _station(self, entry: Entry) -> StationCard:

@@ -40,14 +40,13 @@ def activity_words(phase: ActivityPhase, days: int) -> str:
     return {"today": "今天", "running": "进行中", "past": "已结束", "cancelled": "已取消"}[phase.value]
 
 
-def places_words(places: int | None, left: int | None, counted: date | None) -> str:
-    """How many may come, and how many still could on the day they were ``counted``."""
+def places_words(places: int | None, left: int | None) -> str:
+    """How many may come, and how many still can."""
     if places is None:
         return ""
     if left is None:
         return f"名额 {places} 个"
-    day = f"（截至{short_day(counted)}）" if counted else ""
-    return f"余 {left} 个名额{day}" if left else f"名额已满{day}"
+    return f"余 {left} 个名额" if left else "名额已满"
 
 
 def age_words(youngest: int | None, oldest: int | None) -> str:

@@ -14,6 +14,8 @@ from generator.model.catalogue import Catalogue, Entry
 from generator.model.entries import StationStatus
 from generator.model.kinds import Kind
 
+from .day_turns import entry_turns, key_date_turns
+
 
 class State(StrEnum):
     """Where an entry stands on a given day."""
@@ -39,7 +41,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The state of every entry at one moment; ``next_change`` is the next moment at which some state changes by itself.
+    """The state of every entry at one moment; ``next_change`` is the next moment at which some state, or what
+    pages say of a day, changes by itself.
 
     ``gone`` are the entries whose address tells readers that they are no more: withdrawn ones and closed stations.
     """
@@ -77,6 +80,9 @@ def publication(catalogue: Catalogue, now: datetime) -> Publication:
         if moment > now
     ]
     public = frozenset(entry_id for entry_id, state in states.items() if state is State.LIVE)
+    for entry_id in public:
+        changes += entry_turns(catalogue.entries[entry_id], now.date())
+    changes += key_date_turns(catalogue.vocabularies.key_date.values(), now.date())
     gone = frozenset(
         entry.id
         for entry in catalogue.entries.values()

@@ -112,5 +112,5 @@ const asked = readAddress(form, fields);
 offerStreets(asked.get("street"));
 // On a wide page there is room for all choices; on a phone they unfold.
 document.getElementById("finer").open = matchMedia("(min-width: 600px)").matches
-  || ["street", "category"].some((name) => asked.get(name));
+  || ["street", "age", "category"].some((name) => asked.get(name));
 if (Object.keys(choice(form, fields)).length) update();

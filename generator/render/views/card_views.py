@@ -60,7 +60,8 @@ class ActivityCard(TypedDict):
     audience: str
     places: int | None
     places_left: int | None  # None when places or the day of the count is not given
-    places_text: str  # 余 18 个名额（截至3月10日）, 名额已满, 名额 30 个, ""
+    places_text: str  # 余 18 个名额, 名额已满, 名额 30 个, ""
+    places_on: str  # 截至3月10日: when that was counted, "" when it was not
 
 
 class MapLink(TypedDict):
