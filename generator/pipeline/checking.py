@@ -11,8 +11,9 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.locate import FieldLocator
 from generator.review.publication import Publication, publication
-from generator.rules.checking import check_catalogue, check_entry, check_text
+from generator.rules.checking import check_catalogue, check_entry, check_site, check_text
 from generator.rules.finding import Found
+from generator.rules.published import Published
 from generator.rules.suppression import suppressions_of, to_diagnostics
 from generator.rules.world import world_of
 
@@ -46,6 +47,7 @@ def check_reading(project: Project, reading: Reading, now: datetime, progress: P
     for text in reading.loose_texts:
         found += check_text(text)
     found += check_catalogue(catalogue, now.date())
+    found += check_site(Published(catalogue, published.public, now.date()))
     ruled = to_diagnostics(found, FieldLocator(project.root), suppressions_of(catalogue))
     diagnostics = sorted({*reading.diagnostics, *ruled}, key=lambda diagnostic: diagnostic.sort_key)
     return CheckResult(diagnostics, catalogue, published)

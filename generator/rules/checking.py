@@ -10,6 +10,7 @@ from generator.model.kinds import Kind
 from . import markdown
 from .all_rules import RULES
 from .finding import Finding, Found
+from .published import Published
 from .registry import EntryCheck
 from .world import NOWHERE, World
 
@@ -50,6 +51,11 @@ def check_catalogue(catalogue: Catalogue, today: date) -> list[Found]:
         if rule.check_catalogue
         for finding in rule.check_catalogue(catalogue, today)
     ]
+
+
+def check_site(site: Published) -> list[Found]:
+    """What the rules about the public site find."""
+    return [Found(rule.id, finding) for rule in RULES.values() if rule.check_site for finding in rule.check_site(site)]
 
 
 def _in_register(finding: Finding, id: str) -> Finding:

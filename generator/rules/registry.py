@@ -12,10 +12,12 @@ from generator.model.diagnostic import Severity
 from generator.model.kinds import Kind
 
 from .finding import Finding
+from .published import Published
 from .world import World
 
 EntryCheck = Callable[[Entry, World], Iterable[Finding]]
 CatalogueCheck = Callable[[Catalogue, date], Iterable[Finding]]
+SiteCheck = Callable[[Published], Iterable[Finding]]
 
 ALL_KINDS = frozenset(Kind)
 TEXT_KINDS = ALL_KINDS - {Kind.STATION}
@@ -37,6 +39,7 @@ class Rule:
     kinds: frozenset[Kind] = ALL_KINDS
     check_entry: EntryCheck | None = None
     check_catalogue: CatalogueCheck | None = None
+    check_site: SiteCheck | None = None
 
 
 _Check = TypeVar("_Check", bound=Callable[..., Iterable[Finding]])
@@ -51,7 +54,8 @@ def rule(
 
     An entry rule, ``(entry: Entry, world: World)``, is asked for every entry of ``kinds``
     and must depend on nothing but its two arguments; a catalogue rule,
-    ``(catalogue: Catalogue, today: date)``, is asked once.
+    ``(catalogue: Catalogue, today: date)``, and a rule about what is public, ``(site: Published)``,
+    are asked once.
     """
 
     def register(check: _Check) -> _Check:
@@ -60,6 +64,8 @@ def rule(
         hints = list(get_type_hints(check).values())
         if hints[0] is Entry:
             _RULES[id] = Rule(id, severity, title, binding, frozenset(kinds), check_entry=check)
+        elif hints[0] is Published:
+            _RULES[id] = Rule(id, severity, title, binding, check_site=check)
         else:
             _RULES[id] = Rule(id, severity, title, binding, check_catalogue=check)
         return check
