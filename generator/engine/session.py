@@ -21,11 +21,13 @@ from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Survey, read_settings, survey
+from generator.pipeline.search_index import SearchIndex
 from generator.pipeline.typeface_search import find_typeface
 from generator.pipeline.workers import make_executor
 from generator.publish.jobs import JobCache
 from generator.publish.manifest import ManifestStore, Output
 from generator.publish.tree import Trees
+from generator.render.pictures import small_picture
 from generator.render.typefaces import Typeface
 
 from .last_build import LastBuild
@@ -105,7 +107,7 @@ class BuildSession:
                 ) from None
 
     def _forget_everything(self) -> None:
-        for part in ("entries", "jobs", "manifests", "templates"):
+        for part in ("entries", "jobs", "manifests", "search", "templates"):
             shutil.rmtree(self.project.cache / part, ignore_errors=True)
         for file in ("registers.pickle", "findings.pickle", "last-build.json", "page-reads.pickle"):
             (self.project.cache / file).unlink(missing_ok=True)
@@ -187,6 +189,7 @@ class BuildSession:
         wanted.update((output_file(address), made.fingerprint) for address, made in self.written.items())
         photos = self._deliver_jobs(plan, wanted)
         self._deliver_assets(wanted)
+        wanted |= self._search_index(plan).write(plan.data, self.staging, self._live, self.request.jobs)
         if not self._served:
             self._last_build.forget()
             self._page_reads.forget()
@@ -228,6 +231,10 @@ class BuildSession:
                 target = self.staging / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(self.theme.content(name))
+
+    def _search_index(self, plan: Plan) -> SearchIndex:
+        picture = small_picture(plan.data, self.site)
+        return SearchIndex(self.project.cache / "search", program_version(), plan.reading.store, picture)
 
     def _keep_for_next_time(self, plan: Plan, outcome: Outcome, files: int) -> None:
         """The new site is public: that a record cannot be kept costs time, and is no failure any more."""

@@ -12,7 +12,18 @@ from .kinds import Kind
 from .photo import PhotoFile
 from .settings import Settings
 from .tokens import Tokens
-from .vocabulary import Category, Community, District, Holiday, Honour, KeyDate, Organisation, StationKind, Street
+from .vocabulary import (
+    Category,
+    Community,
+    District,
+    Holiday,
+    Honour,
+    KeyDate,
+    Organisation,
+    StationKind,
+    Street,
+    Synonym,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,7 @@ class Vocabularies:
     station_kind: Mapping[str, StationKind] = field(default_factory=dict)
     holiday: Mapping[str, Holiday] = field(default_factory=dict)
     key_date: Mapping[str, KeyDate] = field(default_factory=dict)
+    synonym: Mapping[str, Synonym] = field(default_factory=dict)
 
     def named(self, register: str) -> Mapping[str, Any]:
         """The register that references call ``register`` (such as ``station-kind``)."""

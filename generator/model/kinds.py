@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from .entries import Activity, Campaign, Document, Feature, Profile, StandingPage, Station, Story
 from .fields import Record
-from .vocabulary import Category, Community, District, Holiday, Honour, KeyDate, Organisation, StationKind, Street
+from .vocabulary import (
+    Category,
+    Community,
+    District,
+    Holiday,
+    Honour,
+    KeyDate,
+    Organisation,
+    StationKind,
+    Street,
+    Synonym,
+)
 
 
 class Kind(StrEnum):
@@ -104,4 +115,5 @@ REGISTERS: tuple[Register, ...] = (
     Register("station-kind", "content/station-kinds.yaml", StationKind),
     Register("holiday", "content/holidays.yaml", Holiday, key="date"),
     Register("key-date", "content/key-dates.yaml", KeyDate),
+    Register("synonym", "content/synonyms.yaml", Synonym, key="word"),
 )

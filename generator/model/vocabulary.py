@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from .fields import (
     CategoryRef,
@@ -139,3 +142,20 @@ class KeyDate(Record):
         "农历", "按农历过的日子写农历的月-日，不写 day；每年是公历哪一天由程序换算", "09-09", default=None
     )
     intro: Line | None = about("说明", "一句话：这一天是什么日子", "1985 年由联合国大会确定。", default=None)
+
+
+class Synonym(Record):
+    """同义词：读者搜索其中一个，也会找到写着另一个的内容"""
+
+    word: Line = about("词", "读者可能会打的词", "学雷锋月")
+    same: Annotated[tuple[Line, ...], Field(min_length=1)] = about("也叫", "意思一样的词，可以几个", ["学雷锋活动月"])
+
+    @property
+    def id(self) -> str:
+        """The word, which no two records share."""
+        return self.word
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.word

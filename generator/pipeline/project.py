@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import generator
 
 CACHE_FOLDER = ".zoujin"
-_CACHE_FOLDERS = ("entries", "jobs", "manifests", "templates")
+_CACHE_FOLDERS = ("entries", "jobs", "manifests", "search", "templates")
 _CACHE_FILES = ("clock", "lock", "last-build.json", "last-build.new")
 
 

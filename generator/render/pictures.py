@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from generator.derive import SiteData
 from generator.model.address import Site
 from generator.model.catalogue import Entry
 from generator.model.entries import Profile
@@ -155,3 +157,13 @@ class Pictures:
             "ai": view["ai"],
             "full": view["large"],
         }
+
+
+def small_picture(data: SiteData, site: Site) -> Callable[[Entry], str]:
+    """A function that gives the address of the small picture that stands for an entry; "" where there is none."""
+    pictures = Pictures(data.catalogue.settings, site, data.today)
+
+    def address(entry: Entry) -> str:
+        return str(pictures.card(entry)["src"]) if entry.kind in CARD_USE else ""
+
+    return address

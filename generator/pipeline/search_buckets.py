@@ -1,0 +1,117 @@
+"""The search terms and packed texts of all documents, kept on disk in buckets, so that an edit costs one bucket.
+
+A bucket holds the entries of one shard of the texts' store. Nothing in it depends on other
+buckets: documents are numbered within it, in the order that they have in the whole index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from generator.model.catalogue import Entry
+from generator.model.kinds import Kind
+from generator.read.cache_file import load_cached, save_cached
+from generator.read.store import EntryStore
+from generator.search.documents import Names, document
+from generator.search.terms import Codes, Keys, term_keys
+
+_LOW_BITS = 16
+"""Of a key's lower half: documents of a bucket are fewer than 2 ** 14."""
+
+
+class Pictured(NamedTuple):
+    """An entry and the address of the small picture that stands for it."""
+
+    entry: Entry
+    picture: str
+
+
+class Change(NamedTuple):
+    """What a bucket has got or lost: ids of documents, and the first 16 bits of terms' hashes."""
+
+    documents: frozenset[str]
+    terms: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class BucketStore:
+    """Buckets in ``folder``. Files written by another ``version`` of the program count as absent."""
+
+    folder: Path
+    version: str
+
+    def signature(self, bucket: int) -> str | None:
+        """What the bucket was made from; None when there is none."""
+        found = load_cached(self._path("signs", bucket), self.version)
+        return found if isinstance(found, str) else None
+
+    def keys(self, bucket: int) -> tuple[Codes, Any] | None:
+        """Hashes and the lower halves of keys (16 bits), in order; None when they are lost."""
+        found = load_cached(self._path("keys", bucket), self.version)
+        return found if isinstance(found, tuple) else None
+
+    def texts(self, bucket: int) -> dict[str, bytes] | None:
+        """Packed documents by id; None when they are lost."""
+        found = load_cached(self._path("texts", bucket), self.version)
+        return found if isinstance(found, dict) else None
+
+    def save(self, bucket: int, signature: str, keys: tuple[Codes, Any], texts: dict[str, bytes]) -> None:
+        """Replace a bucket; its signature last."""
+        self._path("signs", bucket).unlink(missing_ok=True)
+        save_cached(self._path("keys", bucket), self.version, keys)
+        save_cached(self._path("texts", bucket), self.version, texts)
+        save_cached(self._path("signs", bucket), self.version, signature)
+
+    def _path(self, part: str, bucket: int) -> Path:
+        return self.folder / part / f"{bucket:02x}.pickle"
+
+
+def bucket_signature(members: Sequence[Pictured], common: str) -> str:
+    """A digest of everything a bucket is made from; ``common`` is that of what all documents depend on."""
+    digest = blake2b(common.encode(), digest_size=16)
+    for entry, picture in members:
+        # All stations are rows of one file, whose digest each of them has.
+        own = entry.meta.model_dump_json() if entry.kind is Kind.STATION else entry.digest
+        digest.update(f"{entry.id}\0{own}\0{picture}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def refresh_bucket(
+    store: BucketStore, texts: EntryStore, bucket: int, members: Sequence[Pictured], names: Names, signature: str
+) -> Change | None:
+    """Make a bucket anew; what changed in it, or None when that cannot be said because there was none."""
+    bodies: Mapping[str, Any] = texts.load_bodies(bucket)
+    documents = [
+        document(entry, bodies[entry.id].plain if entry.id in bodies else "", picture, names)
+        for entry, picture in members
+    ]
+    keys = _halves(term_keys(documents))
+    packed = {each.id: each.packed() for each in documents}
+    before = None
+    if store.signature(bucket) is not None:
+        before = store.keys(bucket), store.texts(bucket)
+    store.save(bucket, signature, keys, packed)
+    if before is None or before[0] is None or before[1] is None:
+        return None
+    rows = before[1].items() ^ packed.items()
+    if list(before[1]) != list(packed):  # documents moved within the bucket: nothing can be compared
+        return None
+    changed = np.setxor1d(_whole(before[0]), _whole(keys), assume_unique=True)
+    return Change(
+        frozenset(id for id, _ in rows), frozenset(np.unique((changed >> np.uint64(48)).astype(np.uint16)).tolist())
+    )
+
+
+def _halves(keys: Keys) -> tuple[Codes, Any]:
+    return (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint16)
+
+
+def _whole(halves: tuple[Codes, Any]) -> Keys:
+    keys: Keys = halves[0].astype(np.uint64) << np.uint64(32) | halves[1]
+    return keys

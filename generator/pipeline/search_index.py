@@ -1,0 +1,216 @@
+"""The search index of a build: what changed is made anew, the rest stays as it is public."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from generator.derive.site_data import SiteData
+from generator.model.catalogue import Entry
+from generator.publish.manifest import Manifest
+from generator.read.cache_file import load_cached, save_cached
+from generator.read.store import EntryStore, shard_of
+from generator.search.documents import Names
+from generator.search.facets import facets
+from generator.search.folding import TABLE
+from generator.search.manifest import MANIFEST, block_address, manifest, named, shard_address, tables
+from generator.search.numbering import Numbering
+from generator.search.words import sounds, synonyms, words
+
+from .search_buckets import BucketStore, Change, Pictured, bucket_signature, refresh_bucket
+from .search_files import Work, write_blocks, write_shards
+from .workers import SerialExecutor, make_executor
+
+FEW = 12
+"""Up to so many buckets are made faster in this process than processes are started."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The index as it was last made: numbering, and the digests of shards and text blocks by number."""
+
+    numbering: Numbering
+    shards: list[str]
+    blocks: list[str]
+
+
+@dataclass(slots=True)
+class _Task:
+    """What forked processes find."""
+
+    store: BucketStore
+    texts: EntryStore
+    names: Names
+    members: Mapping[int, Sequence[Pictured]]
+    signatures: Mapping[int, str]
+    work: Work
+
+
+_task: _Task | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Builds the index of a site into a folder.
+
+    ``cache`` keeps what an edit does not change; ``version`` is the program's; ``texts`` holds the
+    entries' texts. ``picture`` gives the address of the picture that stands for an entry.
+    """
+
+    cache: Path
+    version: str
+    texts: EntryStore
+    picture: Callable[[Entry], str]
+
+    def write(self, data: SiteData, target: Path, live: Manifest, jobs: int) -> dict[str, str]:
+        """Write what is not ``live`` below ``target``; all files of the index, path to fingerprint."""
+        entries = {id: data.catalogue.entries[id] for id in data.public.by_id}
+        numbering = Numbering.of(entries.values())
+        names = Names(
+            data.catalogue.vocabularies, {each.text: each.pinyin for each in data.catalogue.settings.readings}
+        )
+        members: dict[int, list[Pictured]] = {}
+        for id in numbering.order:
+            members.setdefault(shard_of(id), []).append(Pictured(entries[id], self.picture(entries[id])))
+        common = _digest_of_names(names)
+        signatures = {bucket: bucket_signature(here, common) for bucket, here in members.items()}
+        store = BucketStore(self.cache, self.version)
+        work = Work(
+            store,
+            numbering,
+            {bucket: [each.entry.id for each in here] for bucket, here in members.items()},
+            {path: output.fingerprint for path, output in live.items() if path.startswith("search/")},
+            target,
+        )
+        before = self._load()
+        self._state_file.unlink(missing_ok=True)  # until all is made again, nothing is known
+        state = _make(_Task(store, self.texts, names, members, signatures, work), before, jobs)
+        files = _listed(state, work, [entries[id] for id in numbering.order], names)
+        save_cached(self._state_file, self.version, state)
+        return files
+
+    @property
+    def _state_file(self) -> Path:
+        return self.cache / "state.pickle"
+
+    def _load(self) -> _State | None:
+        found = load_cached(self._state_file, self.version)
+        return found if isinstance(found, _State) else None
+
+
+def _make(task: _Task, before: _State | None, jobs: int) -> _State:
+    """Refresh buckets, then make the shards and blocks that change or are not public."""
+    global _task
+    numbering, live = task.work.numbering, task.work.live
+    stale = [bucket for bucket, sign in task.signatures.items() if task.store.signature(bucket) != sign]
+    _task = task
+    try:
+        with _executor(jobs, len(stale)) as pool:
+            changes = list(pool.map(_refresh, stale))
+        if before is None or before.numbering != numbering or None in changes:
+            shards, blocks = list(range(1 << numbering.bits)), list(range(numbering.blocks))
+            made_shards: dict[int, str] = {}
+            made_blocks: dict[int, str] = {}
+        else:
+            known = [change for change in changes if change is not None]
+            made_shards, made_blocks = dict(enumerate(before.shards)), dict(enumerate(before.blocks))
+            shards = _missing(made_shards, shard_address, live, _touched_shards(known, numbering.bits))
+            blocks = _missing(made_blocks, block_address, live, _touched_blocks(known, numbering))
+        with _executor(jobs, (len(shards) + len(blocks)) // 64) as pool:
+            parts = [
+                *((pool.submit(_shards, part), made_shards) for part in _split(shards, jobs)),
+                *((pool.submit(_blocks, part), made_blocks) for part in _split(blocks, jobs)),
+            ]
+            for future, made in parts:
+                made.update(future.result())
+    finally:
+        _task = None
+    return _State(
+        numbering,
+        [made_shards[number] for number in range(1 << numbering.bits)],
+        [made_blocks[number] for number in range(numbering.blocks)],
+    )
+
+
+def _executor(jobs: int, amount: int) -> Executor:
+    return make_executor(jobs) if amount > FEW else SerialExecutor()
+
+
+def _split(numbers: Sequence[int], parts: int) -> list[Sequence[int]]:
+    step = max(1, -(-len(numbers) // parts))
+    return [numbers[start : start + step] for start in range(0, len(numbers), step)]
+
+
+def _missing(
+    made: Mapping[int, str], address: Callable[[int, str], str], live: Mapping[str, str], touched: set[int]
+) -> list[int]:
+    """What changed, or is not public as it should be; ascending."""
+    absent = {number for number, digest in made.items() if live.get(address(number, digest)) != digest}
+    return sorted(touched | absent)
+
+
+def _touched_shards(changes: Iterable[Change], bits: int) -> set[int]:
+    return {term >> (16 - bits) for change in changes for term in change.terms}
+
+
+def _touched_blocks(changes: Iterable[Change], numbering: Numbering) -> set[int]:
+    touched = {id for change in changes for id in change.documents}
+    return (
+        {numbering.block_of(number) for number, id in enumerate(numbering.order) if id in touched} if touched else set()
+    )
+
+
+def _refresh(bucket: int) -> Change | None:
+    task = _current()
+    return refresh_bucket(task.store, task.texts, bucket, task.members[bucket], task.names, task.signatures[bucket])
+
+
+def _shards(numbers: Sequence[int]) -> dict[int, str]:
+    return write_shards(_current().work, numbers)
+
+
+def _blocks(numbers: Sequence[int]) -> dict[int, str]:
+    return write_blocks(_current().work, numbers)
+
+
+def _current() -> _Task:
+    assert _task is not None, "forked without work"
+    return _task
+
+
+def _listed(state: _State, work: Work, entries: Sequence[Entry], names: Names) -> dict[str, str]:
+    """Write the small files; all files of the index with their digests."""
+    files = {shard_address(number, digest): digest for number, digest in enumerate(state.shards)}
+    files.update((block_address(number, digest), digest) for number, digest in enumerate(state.blocks))
+
+    def put(address: str, content: bytes) -> str:
+        files[address] = work.put(address, content)
+        return address
+
+    others = {
+        "facets": ("facets", "json", facets(entries, names)),
+        "words": ("words", "json", words(entries, names)),
+        "synonyms": ("synonyms", "json", synonyms(names.vocabularies.synonym.values())),
+        "traditional": ("traditional", "txt", TABLE.read_bytes()),
+        "sounds": ("sounds", "txt", sounds()),
+    }
+    where = {key: put(named(*parts), parts[2]) for key, parts in others.items()}
+    shard_tables = [put(named("shards", "bin", table), table) for table in tables(state.shards)]
+    block_tables = [put(named("texts", "bin", table), table) for table in tables(state.blocks)]
+    put(MANIFEST, manifest(work.numbering, shard_tables, block_tables, where))
+    return files
+
+
+def _digest_of_names(names: Names) -> str:
+    """What all documents depend on: names that ids stand for, and readings."""
+    registers = ("district", "street", "community", "organisation", "station-kind", "category", "honour")
+    value: list[Any] = [
+        [[id, record.name] for id, record in names.vocabularies.named(register).items()] for register in registers
+    ]
+    text = json.dumps([*value, dict(names.readings)], ensure_ascii=True)
+    return blake2b(text.encode(), digest_size=16).hexdigest()

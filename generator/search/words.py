@@ -1,0 +1,48 @@
+"""Words the site knows: synonyms that a search includes, names and titles that a mistyped word may have meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from generator.model.catalogue import Entry
+from generator.model.kinds import Kind
+
+from .documents import Names
+
+MOST_NAMES = 3000
+_REGISTERS = ("district", "category", "street", "honour")
+_FOREMOST = (Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE, Kind.STATION, Kind.ACTIVITY, Kind.DOCUMENT, Kind.STORY)
+
+SOUNDS = Path(__file__).with_name("sounds.txt")
+"""The characters of GB 2312 by their most usual reading, from pypinyin (MIT licence): a syllable and its characters a line."""
+
+
+def words(entries: Iterable[Entry], names: Names) -> bytes:
+    """Names in use, of people, places and themes first, titles of the newest stories last.
+
+    ``entries`` are in order of number.
+    """
+    found: dict[str, None] = {}
+    for register in _REGISTERS:
+        found.update(dict.fromkeys(record.name for record in names.vocabularies.named(register).values()))
+    newest_first = list(entries)[::-1]
+    for kind in _FOREMOST:
+        found.update(dict.fromkeys(entry.title for entry in newest_first if entry.kind is kind))
+    return _packed([name for name in found if name.isprintable()][:MOST_NAMES])
+
+
+def synonyms(records: Iterable[Any]) -> bytes:
+    """Groups of words that mean the same."""
+    return _packed([[record.word, *record.same] for record in records])
+
+
+def sounds() -> bytes:
+    """How characters are read, for finding words that sound like the one that was typed."""
+    return SOUNDS.read_bytes()
+
+
+def _packed(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
