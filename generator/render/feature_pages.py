@@ -112,6 +112,7 @@ class _Blocks:
         self._plan = cards.pictures.plan(entry)
         self._placed = arranged(entry.meta, has_text, self._plan.gallery)
         self._anchors = {heading.anchor for heading in entry.outline.headings}
+        self._headings = sum(heading.level == 2 for heading in entry.outline.headings)
         self._under_heading = False
         self._mirrored = False
 
@@ -126,10 +127,10 @@ class _Blocks:
         block = placed.block
         match block:
             case TextBlock():
-                self._under_heading = self._under_heading or any(
-                    heading.level == 2 for heading in self._entry.outline.headings
-                )
                 first, last = placed.sections
+                # Whether the first section opens with a heading is known only when the text is composed.
+                shown = self._headings >= max(1, first) and last > 1
+                self._under_heading = self._under_heading or shown
                 return {"type": "text", "first": first, "last": last, "final": placed.written < 0}
             case LeadBlock():
                 return self._lead(block)

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     attachments,
     calendar_days,
     dates,
+    features,
     freshness,
     identity,
     links,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import WHOLE_FILE, Mark, Severity
+from generator.model.entries.feature_blocks import GalleryBlock
 from generator.model.kinds import Kind
 from generator.model.links import TargetKind, normal_target, resolve_target
 from generator.model.photo import PhotoProblem
@@ -40,11 +41,19 @@ def _used(entry: Entry) -> set[str]:
         used.add(shown_file(entry, picture.file) if "/" in picture.file else picture.file)
     if entry.kind is Kind.PROFILE and meta.portrait is not None:
         used.add(meta.portrait)
+    used.update(file for _, file in _hung(entry))
     return used
 
 
+def _hung(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """The pictures that a feature's galleries name."""
+    for number, block in enumerate(entry.meta.blocks) if entry.kind is Kind.FEATURE else ():
+        if isinstance(block, GalleryBlock):
+            yield from ((("blocks", number, "photos", index), file) for index, file in enumerate(block.photos))
+
+
 def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
-    """Every use of a picture, at its first place each: in ``photos``, as a portrait, in the text."""
+    """Every use of a picture, at its first place each: in ``photos``, as a portrait, in a gallery, in the text."""
     seen = set()
     for index, photo in enumerate(entry.meta.photos):
         seen.add(photo.file)
@@ -53,6 +62,10 @@ def _uses(entry: Entry) -> Iterator[tuple[FieldPath | Mark, str]]:
     if portrait is not None and portrait not in seen:
         seen.add(portrait)
         yield ("portrait",), portrait
+    for at, file in _hung(entry):
+        if file not in seen:
+            seen.add(file)
+            yield at, file
     for picture in entry.outline.pictures:
         file = shown_file(entry, picture.file)
         if file not in seen:
