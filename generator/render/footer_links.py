@@ -9,9 +9,12 @@ from collections.abc import Iterable
 
 from generator.derive import SiteData
 from generator.model.address import Site, entry_address
-from generator.model.entries import PagePlace
+from generator.model.entries import PageBlock, PagePlace
+from generator.model.kinds import Kind
 
 from .columns import filled_sections
+from .feed_links import FORMATS
+from .list_pages import STORIES
 from .page_heads import BESIDE, COLUMNS, HOME_NAME
 from .standing_links import page_name, standing_pages
 from .terms import DIRECTORY, into_address
@@ -29,9 +32,20 @@ def footer_groups(data: SiteData, site: Site) -> list[LinkGroup]:
         ("charters", "公约", _pages(data, PagePlace.CHARTER)),
         ("about", "本站", [*_pages(data, PagePlace.ABOUT), *_beside(data, ("corrections", "sitemap"))]),
     )
-    return [
-        {"id": id, "name": name, "links": links} for id, name, places in groups if (links := list(_links(places, site)))
-    ]
+    found = {id: [*_links(places, site)] for id, _, places in groups}
+    found["about"] += _subscription(data, site)
+    return [{"id": id, "name": name, "links": found[id]} for id, name, _ in groups if found[id]]
+
+
+def _subscription(data: SiteData, site: Site) -> list[LinkView]:
+    """Where readers subscribe: the page that lists all feeds, or else the feed of all stories."""
+    if not site.origin or not data.stories:
+        return []
+    page = next(
+        (entry for entry in data.public.by_slug[Kind.PAGE].values() if PageBlock.FEEDS in entry.meta.shows), None
+    )
+    url = site.url(entry_address(page.id), PageBlock.FEEDS.value) if page else site.url(f"{STORIES}{FORMATS['rss'][0]}")
+    return [{"name": "订阅", "url": url}]
 
 
 def _services(data: SiteData) -> list[Place]:
