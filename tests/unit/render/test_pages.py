@@ -37,6 +37,7 @@ VIEW_OF_TEMPLATE = {
     "archive.html": views.ArchiveView,
     "profiles.html": views.ProfilesView,
     "activities.html": views.ActivitiesView,
+    "city-year.html": views.CityYearView,
     "campaigns.html": views.CampaignsView,
     "features.html": views.FeaturesView,
     "documents.html": views.DocumentsView,
@@ -59,6 +60,7 @@ def full_city() -> City:
             press_phone="0000-8801210", footer={"police": "示例公网安备00000000000000号", "icp": "示例ICP备00000000号"}
         )
         .community("000001001001", "滨河社区")
+        .term("key-date", id="chongyang", name="重阳节", lunar="09-09")
         .station(
             "s",
             community="000001001001",
@@ -90,6 +92,9 @@ def full_city() -> City:
             station="s",
             places=30,
             taken=12,
+            taken_on="2026-03-11",
+            age_from=8,
+            seniors=True,
             sign_up={"url": "https://signup.example/1", "deadline": "2026-03-13 18:00"},
             contact={"role": "值班岗", "phone": "0000-8801234"},
             co_organisers=["volunteer-centre"],
@@ -200,7 +205,7 @@ def test_records_within_views_have_exactly_the_documented_keys(part: str) -> Non
             views.MapLink: station["card"]["maps"][0],
             views.StandardView: station["standards"][0],
             views.NoticeView: document["notice"],
-            views.FileView: document["attachments"][0],
+            views.EntryFile: document["attachments"][0],
             views.OutcomeView: activity["outcome"],
             views.TotalsView: campaign["totals"],
             views.ScheduleDay: campaign["today"],
