@@ -1,0 +1,230 @@
+// Finds pages: candidates from the index, best rank first, each verified in its own text before it is shown.
+import { fold, find, learnTraditional, mayBeTraditional, sort, DIGIT } from "./search-folding.js";
+import { junction, soundsLike, soundTerms, termsOf, wholeTitle } from "./search-terms.js";
+
+export const LONGEST = 120;
+const MOST_TERMS = 16;
+const TIERS = 8;
+const NAMED = 0, SOUNDS = 2;
+
+const intersect = (lists) => {
+  if (!lists.length) return [];
+  const [least, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  let left = [...least];
+  for (const list of others) {
+    let at = 0;
+    left = left.filter((number) => {
+      while (at < list.length && list[at] < number) at += 1;
+      return list[at] === number;
+    });
+  }
+  return left;
+};
+
+// The words of a query, folded; what stands in quotation marks is one word. A sentence's end parts words too.
+export const wordsOf = (query) => {
+  const words = [];
+  for (const [, quoted, bare] of query.normalize("NFC").matchAll(/["“”]([^"“”]*)["“”]?|([^\s"“”]+)/gu)) {
+    for (const word of fold(quoted === undefined ? bare : quoted).text.split("\n")) if (word) words.push(word);
+  }
+  return [...new Set(words)];
+};
+
+const trimmed = (query) => [...query].slice(0, LONGEST).join("");
+
+export class Search {
+  constructor(index, words, groups) {
+    this.index = index;
+    this.words = words;
+    this.also = [];
+    // Each word with what means the same.
+    this.choices = words.map((word) => {
+      const same = groups.filter((group) => group.includes(word)).flat();
+      const choice = [...new Set([word, ...same])];
+      this.also.push(...choice.slice(1));
+      return choice;
+    });
+    const [only] = words;
+    this.letters = words.length === 1 && /^[a-z]{2,}$/.test(only) ? only : "";
+    this.queues = Array.from({ length: TIERS }, () => []);
+    this.tier = 0;
+    this.candidates = new Set();
+    this.verified = new Set();
+    this.gone = new Set();
+    this.found = [];
+  }
+
+  // Looks the candidates up. `query` is what was typed.
+  async prepare(query) {
+    if (!this.words.length) return;
+    const named = this.index.postings(wholeTitle(query.normalize("NFC")));
+    const perWord = await Promise.all(this.choices.map((choice) => Promise.all(choice.map((word) => this.lists(word)))));
+    const united = perWord.map((choices) => choices.reduce((sum, one) => ({
+      all: new Set([...sum.all, ...one.all]),
+      title: new Set([...sum.title, ...one.title]),
+      summary: new Set([...sum.summary, ...one.summary]),
+    }), { all: [], title: [], summary: [] }));
+    const [first, ...rest] = united;
+    const all = [...first.all].filter((number) => rest.every((one) => one.all.has(number)));
+    const adjacent = await this.adjacent(all);
+    const [whole] = await named;
+    const names = new Set(whole);
+    const tiers = new Map();
+    for (const number of all) {
+      let place = 0;
+      for (const one of united) place = Math.max(place, one.title.has(number) ? 0 : one.summary.has(number) ? 1 : 2);
+      tiers.set(number, names.has(number) ? NAMED : 1 + place * 2 + (adjacent.has(number) ? 0 : 1));
+    }
+    for (const number of names) tiers.set(number, NAMED);
+    if (this.letters) for (const number of await this.sounding()) if (!tiers.has(number)) tiers.set(number, SOUNDS);
+    for (const [number, tier] of tiers) {
+      this.candidates.add(number);
+      this.queues[tier].push(number);
+    }
+    for (const queue of this.queues) queue.sort((a, b) => b - a);
+  }
+
+  async lists(word) {
+    const lists = await Promise.all(termsOf(word).slice(0, MOST_TERMS).map((term) => this.index.postings(term)));
+    const [all, title, summary] = [0, 1, 2].map((part) => intersect(lists.map((list) => list[part])));
+    return { all, title, summary };
+  }
+
+  // Candidates in which the words may stand side by side as they were typed.
+  async adjacent(all) {
+    if (this.words.length < 2) return new Set(all);
+    const joints = this.words.slice(1).map((word, at) => junction(this.words[at], word));
+    if (joints.includes(null)) return new Set();
+    const lists = await Promise.all(joints.map((term) => this.index.postings(term)));
+    return new Set(intersect([Uint32Array.from(all.sort((a, b) => a - b)), ...lists.map((list) => list[0])]));
+  }
+
+  async sounding() {
+    const ways = await Promise.all(soundTerms(this.letters).map(async (terms) => (
+      intersect((await Promise.all(terms.map((term) => this.index.postings(term)))).map((list) => list[0])))));
+    return new Set(ways.flat());
+  }
+
+  // Keeps the candidates for which `fits(number)`.
+  narrow(fits) {
+    this.queues = this.queues.map((queue) => queue.filter(fits));
+    this.shown = new Set([...this.candidates].filter(fits));
+  }
+
+  get left() {
+    return this.queues.reduce((sum, queue) => sum + queue.length, 0);
+  }
+
+  get total() {
+    return this.found.length + this.left;
+  }
+
+  // Up to `count` more results in order of rank.
+  async more(count) {
+    const results = [];
+    while (results.length < count && this.tier < TIERS) {
+      const queue = this.queues[this.tier];
+      if (!queue.length) {
+        this.tier += 1;
+        continue;
+      }
+      const some = queue.slice(0, count - results.length);
+      const rows = await Promise.all(some.map((number) => this.index.document(number)));
+      queue.splice(0, some.length);
+      some.forEach((number, at) => {
+        const result = this.verify(rows[at]);
+        if (!result) this.gone.add(number);
+        else if (result.tier <= this.tier) {
+          results.push({ ...result, number });
+          this.found.push(number);
+        } else {
+          const later = this.queues[result.tier];
+          const place = later.findIndex((other) => other < number);
+          later.splice(place < 0 ? later.length : place, 0, number);
+        }
+      });
+    }
+    return results;
+  }
+
+  // What a document shows of the words; null when it does not have them all.
+  verify([address, title, summary, text, sounds, kind, date, place, picture]) {
+    const fields = [title, summary, text].map(fold);
+    let worst = 0;
+    for (const choice of this.choices) {
+      const at = fields.findIndex((field) => choice.some((word) => find(field.text, word) >= 0));
+      if (at < 0) worst = -1;
+      if (worst >= 0) worst = Math.max(worst, at);
+    }
+    const head = { address, title, summary, kind, date, place, picture };
+    const marksIn = (field) => this.marks(field);
+    if (worst < 0) {
+      if (!this.letters || !soundsLike(sounds, this.letters)) return null;
+      return { ...head, tier: SOUNDS, titleMarks: [], passage: summary || text.slice(0, 80), passageMarks: [] };
+    }
+    const phrase = this.words.join("");
+    const named = fields[0].text.replaceAll("\n", "") === phrase;
+    const near = this.words.length < 2 || find(fields[worst].text, phrase) >= 0;
+    const tier = named ? NAMED : 1 + worst * 2 + (near ? 0 : 1);
+    return { ...head, tier, titleMarks: marksIn(fields[0]), ...this.passage([title, summary, text], fields) };
+  }
+
+  // Where any of the words stand in a folded field, as places in its source.
+  marks(field) {
+    const spans = [];
+    for (const word of this.choices.flat()) {
+      for (let at = find(field.text, word); at >= 0; at = find(field.text, word, at + word.length)) {
+        spans.push([field.from[at], field.to[at + word.length - 1]]);
+        if (spans.length > 200) break;
+      }
+    }
+    return spans.sort((a, b) => a[0] - b[0]);
+  }
+
+  // The piece of the text, else of the summary, that shows a word.
+  passage(sources, fields) {
+    for (const at of [2, 1]) {
+      const marks = this.marks(fields[at]);
+      if (marks.length) {
+        const source = sources[at];
+        const [begin, end] = marks[0];
+        const line = source.lastIndexOf("\n", begin - 1) + 1;
+        const stop = source.indexOf("\n", end);
+        let from = Math.max(line, begin - 24);
+        let to = Math.min(stop < 0 ? source.length : stop, Math.max(end, from + 84));
+        if (/[\udc00-\udfff]/.test(source[from] || "")) from -= 1;
+        if (/[\udc00-\udfff]/.test(source[to] || "")) to += 1;
+        return {
+          passage: (from > line ? "…" : "") + source.slice(from, to) + (to < (stop < 0 ? source.length : stop) ? "…" : ""),
+          passageMarks: marks.filter((mark) => mark[0] >= from && mark[1] <= to)
+            .map((mark) => mark.map((place) => place - from + (from > line ? 1 : 0))),
+        };
+      }
+    }
+    return { passage: sources[1] || sources[2].split("\n")[0].slice(0, 90), passageMarks: [] };
+  }
+}
+
+export class Engine {
+  constructor(index) {
+    this.index = index;
+    this.facets = null;
+  }
+
+  // Searches for what was typed. Everything that has to be known beforehand is fetched once.
+  async search(typed, synonyms = true) {
+    const query = trimmed(typed);
+    if (mayBeTraditional(query.normalize("NFKC"))) learnTraditional(await this.index.other("traditional", (answer) => answer.text()));
+    const groups = synonyms ? await this.index.other("synonyms", (answer) => answer.json()) : [];
+    const folded = groups.map((group) => group.map((word) => fold(word).text));
+    const search = new Search(this.index, wordsOf(query), folded);
+    await search.prepare(query);
+    return search;
+  }
+
+  async loadFacets() {
+    this.facets = await this.index.other("facets", (answer) => answer.json());
+    return this.facets;
+  }
+}
+export { sort, DIGIT };

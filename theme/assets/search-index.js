@@ -1,0 +1,130 @@
+// Fetches and reads the files of the index: manifest, tables of names, shards, text blocks (see generator/search/).
+const TABLE_NAMES = 4096;
+const NAME_BYTES = 3;
+
+// A file that the manifest names is not there any more: the site was published anew meanwhile.
+export class Outdated extends Error {}
+
+const NONE = new Uint32Array(0);
+
+const reader = (bytes) => {
+  let at = 0;
+  const next = () => {
+    let value = 0, shift = 0, byte;
+    do {
+      byte = bytes[at];
+      at += 1;
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte > 127);
+    return value;
+  };
+  return { next, skip: (count) => { at += count; return at - count; }, place: () => at };
+};
+
+// The sections of a shard: by the rest of a term's hash, where its list lies.
+const sections = (bytes) => {
+  const read = reader(bytes);
+  return [0, 1, 2].map(() => {
+    const terms = read.next();
+    const directory = read.next();
+    const lists = read.next();
+    let list = read.place() + directory, rest = 0;
+    const found = new Map();
+    for (let term = 0; term < terms; term += 1) {
+      rest += read.next();
+      const size = read.next();
+      found.set(rest, [list, size >>> 1, size & 1]);
+      list += size >>> 1;
+    }
+    read.skip(lists);
+    return found;
+  });
+};
+
+const numbers = (bytes, [start, length, isMap]) => {
+  const part = bytes.subarray(start, start + length);
+  const found = [];
+  if (isMap) {
+    for (let at = 0; at < length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) if (part[at] >> bit & 1) found.push(at * 8 + bit);
+    }
+  } else {
+    const read = reader(part);
+    for (let number = 0; read.place() < length;) found.push(number += read.next());
+  }
+  return Uint32Array.from(found);
+};
+
+export class Index {
+  // `base` is the address of the index's folder.
+  constructor(base) {
+    this.base = base;
+    this.bytes = 0;
+    this.forget();
+  }
+
+  // Everything is fetched anew: after the site was published anew, or the network failed.
+  forget() {
+    this.kept = new Map();
+    this.opened = null;
+  }
+
+  open() {
+    this.opened = this.opened || fetch(`${this.base}index.json`, { cache: "no-cache" }).then((answer) => {
+      if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
+      return answer.json();
+    });
+    this.opened.catch(() => this.forget());
+    return this.opened;
+  }
+
+  // A file of the index, kept once it is there; `read` makes of its answer what is wanted.
+  file(name, read) {
+    if (!this.kept.has(name)) {
+      const wanted = fetch(this.base + name).then((answer) => {
+        if (answer.status === 404) throw new Outdated(name);
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return read(answer);
+      });
+      wanted.catch(() => this.kept.delete(name));
+      this.kept.set(name, wanted);
+    }
+    return this.kept.get(name);
+  }
+
+  async other(what, read) {
+    return this.file((await this.open())[what], read);
+  }
+
+  async numbered(folder, number, suffix, read) {
+    const tables = (await this.open())[folder];
+    const table = await this.file(tables[Math.floor(number / TABLE_NAMES)], async (answer) => new Uint8Array(await answer.arrayBuffer()));
+    const at = (number % TABLE_NAMES) * NAME_BYTES;
+    const name = [...table.subarray(at, at + NAME_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return this.file(`${folder}/${number}-${name}.${suffix}`, read);
+  }
+
+  // The documents with a term: in any place, in the title, in the summary; numbers in ascending order.
+  async postings(term) {
+    const { bits } = await this.open();
+    const shard = Math.floor(term / 2 ** (32 - bits));
+    const { bytes, parts } = await this.numbered("shards", shard, "bin", async (answer) => {
+      const content = new Uint8Array(await answer.arrayBuffer());
+      return { bytes: content, parts: sections(content) };
+    });
+    const rest = term % 2 ** (32 - bits);
+    return parts.map((part) => (part.has(rest) ? numbers(bytes, part.get(rest)) : NONE));
+  }
+
+  // A document's row: address, title, summary, text, syllables, kind, date, place, picture.
+  async document(number) {
+    const { stations, together: [many, few] } = await this.open();
+    const before = Math.ceil(stations / many);
+    const isStation = number < stations;
+    const block = isStation ? Math.floor(number / many) : before + Math.floor((number - stations) / few);
+    const first = isStation ? block * many : stations + (block - before) * few;
+    const rows = await this.numbered("texts", block, "json", (answer) => answer.json());
+    return rows[number - first];
+  }
+}
