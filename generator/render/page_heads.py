@@ -46,19 +46,27 @@ def page_head(
     trail: list[Crumb] = [{"name": HOME_NAME, "url": site.prefix}]
     trail += [{"name": name, "url": cards.place(where)} for name, where in crumbs]
     trail.append({"name": title, "url": ""})
+    description = description or cards.settings.description
     return {
         "kind": kind,
         "section": section,
         "title": title,
-        "description": description or cards.settings.description,
+        "description": description,
         "url": url,
         "canonical": site.origin + url,
-        "meta": list(meta),
+        "meta": _described(meta, description),
         "photo": site.origin + picture["full"] if picture else "",
         "share": None,
         "crumbs": trail if address else [],
         "feeds": [],
     }
+
+
+def _described(meta: Sequence[list[str]], description: str) -> list[list[str]]:
+    """A column must describe itself: one without words of its own says what the page says."""
+    if not meta or meta[0][0] != "ColumnName" or any(tag[0] == "ColumnDescription" for tag in meta):
+        return list(meta)
+    return [meta[0], ["ColumnDescription", description], *meta[1:]]
 
 
 def column_meta(name: str, description: str = "", column_type: str = "") -> list[list[str]]:

@@ -25,6 +25,7 @@ def standing_page_view(cards: Cards, entry: Entry, addresses: Set[str]) -> Stand
     meta: StandingPage = entry.meta
     address = entry_address(entry.id)
     head = page_head(cards, "page", address, meta.title, cards.summary(entry))
+    head["share"] = cards.shares.of_entry(entry)
     head["meta"] = article_meta(
         cards.site, cards.settings, meta.title, meta.place.label, meta.date, cards.settings.footer.organiser or "", head
     )
