@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tools.illustrations.figures import contact, person
-from tools.illustrations.geometry import blob, ground, polygon, rectangle
+from tools.illustrations.geometry import Point, blob, ground, polygon, rectangle
 from tools.illustrations.heads import Head
 from tools.illustrations.houses import tower
 from tools.illustrations.indoors import bars, chair
@@ -63,8 +63,8 @@ def chain(scale: float) -> Picture:
             p.cut(polygon([(700, y), (1400, y), (1400, y + 9 + k * 2.4), (700, y + 9 + k * 2.4)]), PAPER, lift=0, rim=0)
     _block(p)
     ends = bare_tree(p, 1386, 880, 420, mix(UMBER, SLATE, 0.3), 0.04, 5, 4)
-    for x, y in ends[::7]:
-        lantern(p, x, y, 13, 0, 10, 3)
+    for twig in ends[::7]:
+        lantern(p, *twig, 13, 0, 10, 3)
     _library(p)
     _people(p)
     p.dusk(900, 660, 1400, (160, 160, 170), 0.38)
@@ -92,7 +92,7 @@ def _block(p: Picture) -> None:
         if storey < 4:
             for half, (x, step) in enumerate(((352, 22), (548, -22))):
                 top = y + half * 75
-                steps = [(x, top)]
+                steps: list[Point] = [(x, top)]
                 for k in range(8):
                     steps += [(x + step * (k + 1), top + k * 9.3), (x + step * (k + 1), top + (k + 1) * 9.3)]
                 p.cut(

@@ -171,8 +171,8 @@ def _tools(p: Picture) -> None:
     p.cut(ellipse(x, y, 10), INK, lift=2)
     p.cut(moved(rectangle(-26, -430, 52, 860, 4), 1690, 860, 1, 9), mix(GOLD, SAND, 0.35), mix(GOLD, CLAY, 0.3), lift=8)
     for k in range(40):
-        a, b = _turn(-24, -410 + k * 21, 9), _turn(-4 if k % 5 == 0 else -12, -410 + k * 21, 9)
-        p.thread([(1690 + a[0], 860 + a[1]), (1690 + b[0], 860 + b[1])], 2, INK, 0.7)
+        edge, mark = _turn(-24, -410 + k * 21, 9), _turn(-4 if k % 5 == 0 else -12, -410 + k * 21, 9)
+        p.thread([(1690 + edge[0], 860 + edge[1]), (1690 + mark[0], 860 + mark[1])], 2, INK, 0.7)
     p.cut(
         moved(blob([(-60, 24), (-44, -26), (44, -30), (62, 20), (40, 34), (-40, 34)], 0.3), 1460, 640, 1, -18),
         mix(ROSE, PAPER, 0.35),
