@@ -18,6 +18,7 @@ from .entry_texts import text_keys
 from .file_views import file_views
 from .page_heads import entry_head
 from .phase_words import notice_words
+from .profile_words import profile_words
 from .terms import CATEGORIES, UNKNOWN
 from .views import DocumentView, HonourView, LinkView, NoticeView, ProfileView, StoryView
 
@@ -113,6 +114,7 @@ def profile_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ProfileView
         **head,
         **text_keys(cards, entry, addresses),
         "profile_kind": meta.kind.label,
+        "words": profile_words(meta.kind, meta.name),
         "person": meta.kind is ProfileKind.PERSON,
         "alias_used": meta.alias_used,
         "one_line": meta.one_line,

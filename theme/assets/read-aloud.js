@@ -8,8 +8,14 @@ if (button && !speech) {
   const parts = ["h1, .story__head .deck", ".text--story p, .text--story h2, .text--story h3, .text--story li"]
     .flatMap((selector) => [...document.querySelectorAll(selector)])
     .filter((part) => !part.querySelector("p") && !part.closest(".inset, .video"));
+  // Numbers of footnotes, and the way back from them, are no part of a sentence.
+  const spoken = (part) => {
+    const copy = part.cloneNode(true);
+    for (const mark of copy.querySelectorAll("sup, .footnote-back")) mark.remove();
+    return copy.textContent;
+  };
   const lines = parts.flatMap((part) =>
-    (part.textContent.match(/[^。！？；]+[。！？；]*[”’」』）]*/g) || []).map((words) => ({ part, words })),
+    (spoken(part).match(/[^。！？；]+[。！？；]*[”’」』）]*/g) || []).map((words) => ({ part, words })),
   );
   let reading = -1;
 

@@ -146,6 +146,7 @@ from .story_views import (
     MilestoneView,
     NoticeView,
     ProfileView,
+    ProfileWords,
     SourceView,
     StoryView,
 )
@@ -254,6 +255,7 @@ __all__ = [
     "PressBlock",
     "ProfileCard",
     "ProfileView",
+    "ProfileWords",
     "ProfilesView",
     "QuotePart",
     "RecordKeeper",

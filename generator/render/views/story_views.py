@@ -63,10 +63,20 @@ class MilestoneView(TypedDict):
     text: str
 
 
+class ProfileWords(TypedDict):
+    """What the parts of the page are called; it differs by kind."""
+
+    skills: str
+    organisation: str
+    timeline: str
+    stories: str
+
+
 class ProfileView(TextView):
     """A model volunteer, family or group."""
 
     profile_kind: str
+    words: ProfileWords
     person: bool  # one person, not a family or group
     alias_used: bool
     one_line: str
