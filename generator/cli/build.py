@@ -71,8 +71,8 @@ def _summary(outcome: object, seconds: float) -> list[str]:
         lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")
     if outcome.without_type:
         lines.append(
-            "分享图上没有标题：这台电脑没有装思源宋体（Noto Serif CJK）。装上后再生成一次，"
-            "或在设置里用 share_font 写明字体文件。"
+            "分享图上没有标题：没有找到可用的字体。请在这台电脑上安装思源宋体（Noto Serif CJK）后再生成一次，"
+            "或检查设置里 share_font 写的文件是否在 content 文件夹里、能不能打开。"
         )
     if outcome.unchanged and outcome.warnings:
         lines.append(f"还有 {outcome.warnings} 个警告，运行 zoujin check 可以看到。")
