@@ -49,7 +49,7 @@ INVALID = Target(TargetKind.INVALID)
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EXTERNAL = ("http://", "https://", "mailto:", "tel:")
-_LIST_ROOTS = ("categories", "districts", "archive")
+_LIST_ROOTS = ("categories", "districts", "archive", "organisations", "into")
 _SHELF = {shelf.folder.removeprefix("content/"): shelf for shelf in SHELVES}
 _ROOTS = frozenset(("content", "stations", *_SHELF, *_LIST_ROOTS))
 _STEP = re.compile(r"[a-z0-9-]+")

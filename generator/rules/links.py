@@ -11,6 +11,7 @@ from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
 from generator.model.kinds import Kind
 from generator.model.links import Target, TargetKind, anchors_of, resolve_target
+from generator.model.parts import Into
 
 from .finding import Finding
 from .nearest import nearest
@@ -28,7 +29,7 @@ _OFFER = dict.fromkeys(
     Kind.DOCUMENT: "在元数据的 attachments 里登记这个文件。",
     Kind.FEATURE: "在元数据的 files 里登记这个文件。",
 }
-_LISTS = {"categories": "category", "districts": "district"}
+_LISTS = {"categories": "category", "districts": "district", "organisations": "organisation"}
 _HOW = "写法：站内稿件写路径，如 /stories/2026/bike-repair/；同一文件夹的文件写文件名；别的网站写完整网址。"
 
 
@@ -59,10 +60,15 @@ def link_broken(entry: Entry, world: World) -> Iterator[Finding]:
 
 
 def _may_be_page(address: str, world: World) -> bool:
-    """Whether a page that is no entry's can have this address: lists of categories and districts are by id."""
+    """Whether a page that is no entry's can have this address: lists of categories, districts and organisations are by id."""
     first, _, rest = address.partition("/")
+    second = rest.partition("/")[0]
+    if first == "into":
+        return second in set(Into)
+    if first == "organisations" and second in ("", "page"):
+        return True
     known = world.known.get(_LISTS.get(first, ""))
-    return known is None or rest.partition("/")[0] in known
+    return known is None or second in known
 
 
 def _no_file(entry: Entry, link: Link, target: Target) -> tuple[str, str]:

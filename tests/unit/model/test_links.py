@@ -112,3 +112,16 @@ def test_any_text_has_some_meaning(raw: str) -> None:
 
 def test_windows_separators() -> None:
     assert resolve_target("..\\spring-clinic\\index.md", HERE) == CLINIC
+
+
+@pytest.mark.parametrize(
+    ("raw", "address"),
+    [
+        ("/organisations/tongtu/", "organisations/tongtu/"),
+        ("/organisations/", "organisations/"),
+        ("/into/family/", "into/family/"),
+        ("/honours/", "honours/"),
+    ],
+)
+def test_lists_beside_the_navigation(raw: str, address: str) -> None:
+    assert resolve_target(raw, HERE) == Target(TargetKind.ADDRESS, address=address)

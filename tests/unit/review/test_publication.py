@@ -21,6 +21,7 @@ STORY = {
     "district": "qinghe",
     "byline": "陈一舟",
 }
+WITHDRAWN = {"date": "2026-03-10", "reason": "数字有误。"}
 STATION = {
     "id": "binhe",
     "name": "滨河站",
@@ -62,9 +63,14 @@ def at(text: str) -> datetime:
         ({"embargo": "2026-03-12 08:00", "expires": "2026-03-12"}, "2026-03-12T07:00", State.SCHEDULED),
         ({"embargo": "2026-03-12 08:00", "expires": "2026-03-12"}, "2026-03-12T09:00", State.EXPIRED),
         ({"date": "2026-12-31"}, "2026-03-12", State.LIVE),
+        ({"withdrawn": WITHDRAWN}, "2026-03-12", State.WITHDRAWN),
+        ({"withdrawn": WITHDRAWN}, "2026-03-01", State.WITHDRAWN),
+        ({"withdrawn": WITHDRAWN, "expires": "2026-03-01"}, "2026-03-12", State.WITHDRAWN),
+        ({"withdrawn": WITHDRAWN, "draft": "true"}, "2026-03-12", State.DRAFT),
+        ({"withdrawn": WITHDRAWN, "embargo": "2026-03-20"}, "2026-03-12", State.SCHEDULED),
     ],
 )
-def test_state_of_a_story(keys: dict[str, str], now: str, state: State) -> None:
+def test_state_of_a_story(keys: dict[str, Any], now: str, state: State) -> None:
     assert state_of(story(**keys), at(now)) is state
 
 
@@ -109,3 +115,16 @@ def test_next_change(now: str, change: str | None) -> None:
 def test_nothing_at_all() -> None:
     decided = decide("2026-03-12")
     assert (decided.public, decided.next_change) == (frozenset(), None)
+
+
+def test_what_keeps_a_notice() -> None:
+    gone = decide(
+        "2026-03-12",
+        story(),
+        story(slug="b", withdrawn=WITHDRAWN),
+        story(slug="c", withdrawn=WITHDRAWN, draft="true"),
+        story(slug="d", expires="2026-03-01"),
+        station("open"),
+        station("closed"),
+    ).gone
+    assert gone == {"stories/2026/b", "stations/closed"}
