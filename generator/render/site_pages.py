@@ -38,6 +38,7 @@ from .occasion_pages import campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
 from .register_pages import register_pages
+from .search_page import SEARCH, search_view
 from .sitemap import sitemap_pages
 from .standing_pages import standing_page_view
 from .station_pages import station_view
@@ -81,6 +82,7 @@ def site_pages(data: SiteData, site: Site, face: Typeface | None = None) -> list
     return [
         *pages,
         _page("not-found", NOT_FOUND, partial(not_found_view, cards)),
+        _page("search", SEARCH, partial(search_view, cards)),
         *former,
         *gone_pages(cards, taken),
         *Feeds(cards, addresses, {}).pages(by_list),

@@ -80,7 +80,9 @@ def term_keys(documents: Sequence[Document]) -> Keys:
 def renumbered(keys: Keys, numbers: Codes) -> Keys:
     """Keys with the documents' numbers in the whole index instead of those in their bucket. Not sorted any more."""
     low = (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    return (keys & np.uint64(0xFFFFFFFF00000000)) | (numbers[low >> np.uint32(2)] << np.uint32(2) | low & np.uint32(3))
+    real: Keys = keys & np.uint64(0xFFFFFFFF00000000)
+    real |= numbers[low >> np.uint32(2)] << np.uint32(2) | low & np.uint32(3)
+    return real
 
 
 class _Table:

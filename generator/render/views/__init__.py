@@ -89,6 +89,7 @@ from .occasion_views import (
     TotalsView,
 )
 from .page_views import PageView, TextView
+from .search_views import SearchView
 from .small_views import (
     ContactView,
     CorrectionView,
@@ -264,6 +265,7 @@ __all__ = [
     "RobotsView",
     "ScheduleDay",
     "ScheduleItem",
+    "SearchView",
     "ServiceLink",
     "ServiceStations",
     "ServicesBlock",
@@ -325,6 +327,7 @@ TEMPLATES: dict[str, str] = {
     "site-map": "sitemap.html",  # for readers; search engines read sitemap.xml
     "gone": "gone.html",  # at the address of what was taken back
     "not-found": "404.html",
+    "search": "search.html",  # search/
     "redirect": "redirect.html",  # at a former address of an entry
     "sitemap": "machine/sitemap.xml",
     "sitemap-index": "machine/sitemap-index.xml",
