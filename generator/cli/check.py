@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
+from generator.model.diagnostic import Diagnostic
+from generator.model.fields import TIME_ZONE
 from generator.pipeline.checking import check_reading
-from generator.pipeline.project import with_cache
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.machine import explain_os_error
+from generator.pipeline.project import Project, with_cache
+from generator.pipeline.reading import Memory, read_catalogue, survey
 from generator.pipeline.sources import read_text
-from generator.pipeline.workers import default_jobs, make_executor
+from generator.pipeline.watching import changes
+from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
 from generator.report.formats import FORMATS
 from generator.report.reporter import under
 from generator.report.text import report_text
@@ -29,31 +34,58 @@ from .project_option import color_wanted, now_of, open_project, project_option, 
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写进文件而不是屏幕。"
 )
+@click.option("--watch", is_flag=True, help="一直开着：每次保存后重新检查。按 Ctrl+C 结束。")
 @today_option
 @project_option
-def check(paths: tuple[str, ...], form: str, output: Path | None, today: datetime | None, folder: Path | None) -> int:
-    """Report; 1 when there is an error, 0 with warnings and advice only."""
+def check(
+    paths: tuple[str, ...], form: str, output: Path | None, watch: bool, today: datetime | None, folder: Path | None
+) -> int:
+    """Report; 1 when there is an error, 0 with warnings and advice only. When watching, report until interrupted."""
+    if watch and (form != "text" or output is not None):
+        raise click.UsageError("--watch 把结果写在屏幕上，不能和 --format、-o 一起用。")
     project = open_project(folder)
+    places = [_inside(path, project.root) for path in paths]
     progress = ProgressLine()
     with with_cache(project) as cached:
-        with make_executor(default_jobs()) as executor:
-            reading = read_catalogue(cached, survey(cached), executor, progress)
-        result = check_reading(cached, reading, now_of(cached, today), progress)
-    progress.clear()
-    diagnostics = under(result.diagnostics, [_inside(path, project.root) for path in paths])
-
-    def sources(path: str) -> str | None:
-        return read_text(project.root, path)
-
+        if watch:
+            _keep_checking(cached, places, today, progress)
+            return 0
+        diagnostics = _look(cached, places, today, progress)
     if form == "text":
-        text = report_text(diagnostics, sources, colour=output is None and color_wanted(sys.stdout))
+        text = _text(diagnostics, project, colour=output is None and color_wanted(sys.stdout))
     else:
-        text = FORMATS[form](diagnostics, sources)
+        text = FORMATS[form](diagnostics, partial(read_text, project.root))
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         output.write_text(text, encoding="utf-8")
     return 1 if any(item.severity == "error" for item in diagnostics) else 0
+
+
+def _keep_checking(project: Project, places: list[str], today: datetime | None, progress: ProgressLine) -> None:
+    """Report, and again after every change. Editors' problem matchers look for the first and the last line of a report."""
+    memory: Memory = {}
+    for _ in changes(project.root):
+        click.echo(f"检查开始 {datetime.now(TIME_ZONE):%H:%M:%S}")
+        try:
+            click.echo(_text(_look(project, places, today, progress, memory), project, color_wanted(sys.stdout)))
+        except OSError as error:  # a file that is just being saved, a full disk: the next change may mend it
+            click.echo(explain_os_error(error))
+        click.echo("检查完毕，等待下一次保存（Ctrl+C 结束）")
+
+
+def _look(
+    project: Project, places: list[str], today: datetime | None, progress: ProgressLine, memory: Memory | None = None
+) -> list[Diagnostic]:
+    with make_executor(default_jobs()) if not memory else SerialExecutor() as executor:
+        reading = read_catalogue(project, survey(project), executor, progress, memory)
+    result = check_reading(project, reading, now_of(project, today), progress)
+    progress.clear()
+    return under(result.diagnostics, places)
+
+
+def _text(diagnostics: list[Diagnostic], project: Project, colour: bool) -> str:
+    return report_text(diagnostics, partial(read_text, project.root), colour=colour)
 
 
 def _inside(path: str, root: Path) -> str:

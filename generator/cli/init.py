@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from generator.model.fields import SLUG, TIME_ZONE
-from generator.model.schema import schema_files
 from generator.model.settings import Settings
 from generator.pipeline.known_ids import known_ids
 from generator.pipeline.new_entry import value_problems
@@ -18,7 +17,7 @@ from generator.pipeline.reading import read_catalogue, survey
 from .answers import SEPARATORS
 from .new import can_ask
 from .project_option import today_option
-from .schema import write_schemas
+from .schema import write_editor_files
 from .slug_suggestion import suggest_slug
 from .starter_files import City, starter_files
 from .trouble import Trouble
@@ -61,7 +60,7 @@ def init(
             with target.open("xb") as file:
                 file.write(content)
         project = Project(folder.resolve())
-        write_schemas(project, schema_files(known_ids(read_catalogue(project, survey(project)).catalogue)))
+        write_editor_files(project, known_ids(read_catalogue(project, survey(project)).catalogue))
     except OSError as error:
         raise Trouble(f"{folder} 写不进去（{error.strerror}）。检查文件夹权限和磁盘空间。") from None
     click.echo(f"建好了：{folder}。接下来：\n")

@@ -12,7 +12,6 @@ import click
 
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import MODELS, STATIONS_FILE, Kind
-from generator.model.schema import schema_files
 from generator.model.shapes import Form, Shape, shape_of
 from generator.model.stub import Names, entry_stub
 from generator.pipeline.known_ids import known_ids
@@ -31,7 +30,7 @@ from .answers import NotUnderstood, merged, nested, understand
 from .choice import Choice, kind_names
 from .project_option import now_of, open_project, project_option, today_option
 from .questions import Question, ask, default_answer, missing_line, questions
-from .schema import SCHEMA_FOLDER, schema_line, write_schemas
+from .schema import SCHEMA_FOLDER, schema_line, write_editor_files
 from .slug_suggestion import suggest_slug
 from .trouble import Trouble
 
@@ -192,6 +191,6 @@ def _write(project: Project, catalogue: Catalogue, kind: Kind, slug: str, year: 
     click.echo(f"照片放进同一个文件夹。写完检查：zoujin check {folder}  预览：zoujin serve")
     if (project.root / ".vscode").is_dir() and not (project.root / SCHEMA_FOLDER).is_dir():
         try:
-            write_schemas(project, schema_files(known))
+            write_editor_files(project, known)
         except (Trouble, OSError) as trouble:  # the entry is written all the same
             click.echo(f"编辑器的提示没有更新：{trouble}", err=True)

@@ -19,12 +19,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.model.address import Site
 from generator.model.fields import TIME_ZONE
-from generator.model.kinds import STATIONS_FILE
 from generator.pipeline.machine import explain_os_error
 from generator.pipeline.page_reads import read_view
 from generator.pipeline.page_texts import PageTexts
 from generator.pipeline.project import Project
 from generator.pipeline.sources import read_text
+from generator.pipeline.watching import watched_places
 from generator.render import fingerprint, template_values
 from generator.report.text import report_text
 
@@ -158,10 +158,8 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """``mkdocs serve`` watches what we read."""
-        root = Path(config.config_file_path).parent
-        for place in ("stories", "content", STATIONS_FILE, "theme"):
-            if (root / place).exists():
-                server.watch(str(root / place))
+        for place in watched_places(Path(config.config_file_path).parent):
+            server.watch(str(place))
         return server
 
     @property

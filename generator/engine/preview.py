@@ -15,12 +15,13 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import jinja2
-import watchfiles
 
 from generator.model.address import output_file
 from generator.model.fields import TIME_ZONE
 from generator.pipeline.machine import explain_os_error
 from generator.pipeline.progress import Progress
+from generator.pipeline.watching import changes
+from generator.render.specimens import style_pictures
 
 from .configuration import open_configuration
 from .outcome import BuildStopped
@@ -76,6 +77,8 @@ def serve_preview(
         BuildStopped: the configuration or the port cannot be used.
     """
     config = open_configuration(config_file)
+    saved = changes(config_file.parent)
+    next(saved)
     announce("正在读稿件……")
     site = PreviewSite(config, asked, lambda: datetime.now(TIME_ZONE).replace(tzinfo=None), progress)
     news = News(site.edition.number)
@@ -86,7 +89,7 @@ def serve_preview(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     announce(f"预览在 http://{HOST}:{server.server_address[1]}{site.site.prefix} ，按 Ctrl+C 结束。{_counts(site)}")
     try:
-        for _ in watchfiles.watch(*_watched(site), debounce=300, step=30, raise_interrupt=True):
+        for _ in saved:
             _take_over(site, news, announce)
     finally:
         server.shutdown()
@@ -103,11 +106,6 @@ def _take_over(site: PreviewSite, news: News, announce: Callable[[str], None]) -
         return
     news.announce(edition.number)
     announce(f"{datetime.now(TIME_ZONE):%H:%M:%S} 已更新。{_counts(site)}")
-
-
-def _watched(site: PreviewSite) -> list[Path]:
-    root = site.project.root
-    return [root / name for name in ("content", "stories", "stations.yaml", "theme") if (root / name).exists()]
 
 
 def _counts(site: PreviewSite) -> str:
@@ -165,6 +163,10 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
                 seen = query.get("edition", ["0"])[0]
                 number = news.wait_after(int(seen) if seen.isdecimal() else 0)
                 self._send(200, "application/json", json.dumps({"edition": number}).encode())
+            elif name == "style/":
+                self._page(200, OWN + name, site.style_page())
+            elif name.startswith("style/") and (picture := style_pictures().get(name.removeprefix("style/"))):
+                self._send(200, "image/svg+xml", picture.encode())
             elif name in ("preview.js", "preview.css"):
                 kind = "text/javascript" if name.endswith("js") else "text/css"
                 self._send(200, f"{kind}; charset=utf-8", files(__package__).joinpath(name).read_bytes())
