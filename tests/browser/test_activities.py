@@ -41,7 +41,7 @@ def fitting(page: Page, test: str) -> list[str]:
 
 def test_all_is_there_before_anything_is_chosen(page: Page) -> None:
     page.goto("activities/")
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("")
     assert shown(page) == fitting(page, "() => true")
     assert page.locator("#coming h2").all_text_contents() == ["今天", "本周", "往后"]
     expect(page.locator("#past")).to_be_visible()
@@ -70,7 +70,7 @@ def test_each_choice_shows_what_fits(page: Page, choice: str, test: str) -> None
     expected = fitting(page, test)
     assert expected
     assert shown(page) == expected
-    expect(page.get_by_role("status")).to_contain_text(f"找到 {len(expected)} 场活动。")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(f"找到 {len(expected)} 场活动。")
     for group in page.locator("#coming section:visible").all():
         told = group.locator("[data-part=count]").text_content()
         assert told == str(group.locator("li:visible").count())
@@ -100,7 +100,9 @@ def test_the_choice_stands_in_the_address_and_comes_back(page: Page, context: Br
 
 def test_nothing_found_says_what_to_do(page: Page) -> None:
     page.goto("activities/?when=today&district=wangshan")
-    expect(page.get_by_role("status")).to_contain_text("没有符合条件的活动。换一天、换个区县，或清除条件")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(
+        "没有符合条件的活动。换一天、换个区县，或清除条件"
+    )
     assert shown(page) == []
     expect(page.get_by_role("button", name="清除条件")).to_be_visible()
 
@@ -109,7 +111,7 @@ def test_what_does_not_say_its_age_is_counted_apart(page: Page) -> None:
     page.goto("activities/?age=6")
     silent = len(fitting(page, "(own) => !own.from && !own.to"))
     assert silent
-    expect(page.get_by_role("status")).to_contain_text(f"另有 {silent} 场没有写明年龄，没有列入。")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(f"另有 {silent} 场没有写明年龄，没有列入。")
 
 
 def test_an_unknown_value_in_the_address_is_no_choice(page: Page) -> None:

@@ -60,7 +60,7 @@ def test_typing_narrows_and_the_count_is_announced(page: Page) -> None:
     page.get_by_label("站点、街道、地址，或拼音首字母").fill("滨河")
     expect(page.locator("#found")).to_be_visible()
     expect(page.locator("#stations")).to_be_hidden()
-    status = page.get_by_role("status")
+    status = page.get_by_role("main").get_by_role("status")
     expect(status).to_have_text(re.compile(r"^找到 \d+ 个站点。$"))
     expected = [row[1] for row in index(page)["stations"] if "滨河" in row[1] + row[2]]
     assert expected
@@ -153,7 +153,7 @@ def test_nearest_asks_only_on_a_tap_and_sends_nothing(page: Page, context: Brows
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.get_by_role("button", name="离我最近").click()
-    expect(page.get_by_role("status")).to_contain_text("由近到远")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("由近到远")
     first = page.locator("#found li").first
     expect(first.locator("h3")).to_have_text(target[1])
     expect(first).to_contain_text("约 10 米")
@@ -167,14 +167,14 @@ def test_nearest_asks_only_on_a_tap_and_sends_nothing(page: Page, context: Brows
 def test_a_refused_position_is_explained(page: Page) -> None:
     visit(page)
     page.get_by_role("button", name="离我最近").click()
-    expect(page.get_by_role("status")).to_contain_text("没有得到位置许可")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("没有得到位置许可")
     expect(page.locator("#stations")).to_be_visible()
 
 
 def test_data_that_does_not_come_leaves_the_whole_list(page: Page) -> None:
     page.route("**/data/*.json", lambda route: route.abort())
     page.goto("stations/?district=qinghe")
-    expect(page.get_by_role("status")).to_contain_text("没有取到")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("没有取到")
     expect(page.locator("#stations h3").first).to_be_visible()
 
 
