@@ -10,7 +10,7 @@ from benchmarks.stories import Head, head
 
 PAGE_SIZE = 30
 
-SINGLE_PAGES = {"coverage": "站点覆盖情况"}
+SINGLE_PAGES = {"calendar": "活动日历", "coverage": "站点覆盖情况", "search": "搜索"}
 """Pages of which every site has one: folder and title. Add here what Zoujin adds, or the race stops."""
 
 STATIONS_ON_A_PAGE = 200

@@ -21,7 +21,12 @@ ORGANISER = "organiser"
 CITY_THEME = ("tokens.css", "emblem.svg", "favicon.svg")
 """What a city changes of the theme; all else comes with the program."""
 
-_FROM_FILE = {"category": "categories.yaml", "honour": "honours.yaml", "station-kind": "station-kinds.yaml"}
+_FROM_FILE = {
+    "category": "categories.yaml",
+    "honour": "honours.yaml",
+    "station-kind": "station-kinds.yaml",
+    "key-date": "key-dates.yaml",
+}
 
 STARTER_PAGES = ("take-part", "help", "hours", "about", "accessibility", "media")
 """Pages of its own that every city needs; drafts until somebody has filled them in."""

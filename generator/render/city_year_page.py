@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.derive import SiteData
 from generator.derive.city_year import CityMonth
 from generator.model.catalogue import Entry
 from generator.model.key_days import KeyDay
@@ -16,25 +17,25 @@ CITY_YEAR = "calendar/"
 NAME = "活动日历"
 
 
-def has_city_year(cards: Cards) -> bool:
+def has_city_year(data: SiteData) -> bool:
     """Whether there is anything to put into a calendar."""
-    campaigns = cards.data.campaigns
-    return bool(
-        cards.data.catalogue.vocabularies.key_date or campaigns.running or campaigns.announced or campaigns.ended
-    )
+    return bool(data.catalogue.vocabularies.key_date or _any_campaign(data))
+
+
+def _any_campaign(data: SiteData) -> bool:
+    campaigns = data.campaigns
+    return bool(campaigns.running or campaigns.announced or campaigns.ended)
 
 
 def city_year_link(cards: Cards) -> str:
     """The URL of the calendar; "" when there is none."""
-    return cards.place(CITY_YEAR) if has_city_year(cards) else ""
+    return cards.place(CITY_YEAR) if has_city_year(cards.data) else ""
 
 
 def city_year_view(cards: Cards) -> CityYearView:
     """The calendar's page."""
     data, site = cards.data, cards.site
     year = data.year
-    campaigns = data.campaigns
-    listed = bool(campaigns.running or campaigns.announced or campaigns.ended)
     headline = f"{cards.today.year}年{NAME}"
     head = page_head(
         cards,
@@ -43,7 +44,7 @@ def city_year_view(cards: Cards) -> CityYearView:
         headline,
         f"{cards.settings.city}全年的志愿服务重要日子和主题活动，按月排列，可以订阅到手机日历。",
         "campaigns",
-        [(COLUMNS["campaigns"], "campaigns/")] if listed else (),
+        [(COLUMNS["campaigns"], "campaigns/")] if _any_campaign(data) else (),
         column_meta(NAME),
     )
     events = site.url(ALL_EVENTS)

@@ -12,6 +12,8 @@ from generator.model.address import Site, entry_address
 from generator.model.entries import PageBlock, PagePlace
 from generator.model.kinds import Kind
 
+from .city_year_page import CITY_YEAR, has_city_year
+from .city_year_page import NAME as CITY_YEAR_NAME
 from .columns import filled_sections
 from .feed_links import FORMATS
 from .list_pages import STORIES
@@ -59,7 +61,8 @@ def _pages(data: SiteData, place: PagePlace) -> list[Place]:
 def _columns(data: SiteData) -> list[Place]:
     columns = [(COLUMNS[section], f"{section}/") for section in filled_sections(data) if section != "stations"]
     into = [(into.label, into_address(into)) for into, section in data.into.items() if section.any]
-    return [(HOME_NAME, ""), *columns, *into, *_beside(data, ("organisations", "honours"))]
+    year = [(CITY_YEAR_NAME, CITY_YEAR)] if has_city_year(data) else []
+    return [(HOME_NAME, ""), *columns, *year, *into, *_beside(data, ("organisations", "honours"))]
 
 
 def _beside(data: SiteData, sections: Iterable[str]) -> list[Place]:

@@ -150,7 +150,7 @@ def _column_pages(cards: Cards) -> list[Page]:
         _page("activities", list_address(LATER, number), partial(later_activities_view, cards, number))
         for number in range(1, later_page_count(cards) + 1)
     ]
-    if has_city_year(cards):
+    if has_city_year(data):
         pages.append(_page("city-year", CITY_YEAR, partial(city_year_view, cards)))
     return [*pages, *_document_list_pages(cards)]
 
