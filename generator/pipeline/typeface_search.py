@@ -92,7 +92,7 @@ def _opened(path: Path, size: int, changed: int) -> Typeface:  # noqa: ARG001 - 
     with path.open("rb") as file:
         digest = file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
     index = _simplified(path)
-    font = ImageFont.truetype(path, 16, index)
+    font = ImageFont.FreeTypeFont(path, 16, index)
     try:
         names = font.get_variation_names()
     except OSError:  # a font with one weight
@@ -104,7 +104,7 @@ def _simplified(path: Path) -> int:
     """The number of the simplified Chinese face in a collection; 0 when none says that it is one."""
     for index in range(_FACES_IN_A_FILE):
         try:
-            family = ImageFont.truetype(path, 16, index).getname()[0] or ""
+            family = ImageFont.FreeTypeFont(path, 16, index).getname()[0] or ""
         except OSError:
             if index == 0:
                 raise

@@ -38,7 +38,8 @@ class Typeface:
 @lru_cache(maxsize=32)
 def sized(face: Typeface, size: int) -> ImageFont.FreeTypeFont:
     """The face at ``size`` pixels. Raises ``OSError`` when the file is no font."""
-    font = ImageFont.truetype(face.path, size, face.index, layout_engine=ImageFont.Layout.BASIC)
+    # ImageFont.truetype() would look for another file of this name when this one cannot be read.
+    font = ImageFont.FreeTypeFont(face.path, size, face.index, layout_engine=ImageFont.Layout.BASIC)
     if face.weight:
         font.set_variation_by_name(face.weight)
     return font
