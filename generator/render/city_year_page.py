@@ -83,7 +83,7 @@ def key_day_view(cards: Cards, day: KeyDay) -> KeyDayView:
         "start": day_view(day.start),
         "dates": f"{days_span(day.start, day.end)}{f' {weekday(day.start)}' if one else ''}",
         "lunar": lunar_text(key.lunar) if key.lunar else "",
-        "now": day.start <= cards.today <= day.end,
+        "state": ("今天" if one else "进行中") if day.start <= cards.today <= day.end else "",
         "past": over,
         "calendar": "" if over else cards.site.url(key_date_address(key)),
     }

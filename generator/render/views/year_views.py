@@ -17,7 +17,7 @@ class KeyDayView(TypedDict):
     start: DateView
     dates: str  # 12月5日 周六, 3月1日至31日
     lunar: str  # 农历九月初九, ""
-    now: bool  # today, or today is one of its days
+    state: str  # 今天, 进行中, "" when it is not now
     past: bool
     calendar: str  # URL of its calendar, "" when its days are over
 

@@ -75,8 +75,8 @@ def test_the_home_page_names_the_next_key_date_when_no_campaign_runs(tmp_path: P
     running = city().campaign("m", start="2026-03-01", end="2026-03-31")
     assert page_view(running, date(2026, 3, 12), "")["key_day"] is None
     after = page_view(running, date(2026, 4, 1), "")["key_day"]
-    assert (after["name"], after["now"]) == ("重阳节", False)
-    assert page_view(city(), date(2026, 3, 12), "")["key_day"]["now"] is True
+    assert (after["name"], after["state"]) == ("重阳节", "")
+    assert page_view(city(), date(2026, 3, 12), "")["key_day"]["state"] == "进行中"
     assert page_view(City(), date(2026, 3, 12), "")["key_day"] is None
     strip = html.fromstring(Desk(city(), tmp_path).write("")).xpath("//aside[@class='keystrip']")[0]
     assert "眼下正是学雷锋活动月" in strip.text_content()
