@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve test test-fast lint lint-web types layers lock bench guide clean help
+.PHONY: site serve shots test test-fast lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
 	@echo "make serve      preview it on http://127.0.0.1:8000"
+	@echo "make shots      picture every kind of page, all widths and modes, into shots/"
 	@echo "make test       everything: style, types, layers, all tests (under 15 minutes on 2 cores)"
 	@echo "make test-fast  the daily subset (under 2 minutes)"
 	@echo "make bench      compare speed with peers (see benchmarks/README.md)"
@@ -35,6 +36,11 @@ site: $(VENV)/.ready
 
 serve: $(VENV)/.ready
 	$(BIN)/zoujin serve
+
+shots: $(VENV)/.test-ready
+	sh tools/test-setup.sh
+	$(BIN)/zoujin build
+	$(BIN)/python -m tools.shots site shots
 
 test: $(VENV)/.test-ready
 	sh tools/test-setup.sh

@@ -24,6 +24,7 @@ from generator.pipeline.reading import Memory, read_catalogue, read_settings, su
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
 from generator.publish.jobs import JobCache
 from generator.render import template_values
+from generator.render.specimens import style_view
 from generator.review.publication import State
 
 from .environment import SiteEnvironment, make_environment
@@ -113,6 +114,12 @@ class PreviewSite:
                 values = template_values(page, page.make_view(), edition.plan.shared, edition.plan.texts([page]))
                 edition.rendered[address] = edition.env.get_template(page.template).render(values)
             return edition.rendered[address]
+
+    def style_page(self) -> str:
+        """All components with hard data, in this project's colours. It is no page of the site."""
+        edition = self.edition
+        with self._rendering:
+            return edition.env.get_template("style.html").render(view=style_view(self.site), linked_data=None)
 
     def asset(self, address: str) -> bytes | None:
         """An asset of the theme; None when there is none."""

@@ -9,8 +9,11 @@ from pathlib import Path
 import jinja2
 
 _IMPORT = re.compile(rb'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
-_FOR_EDITORS = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL)
-"""Comments on lines of their own, empty lines and indentation; no string of CSS goes over a line's end."""
+_FOR_EDITORS = re.compile(
+    rb"^[ \t]*/\*.*?\*/[ \t]*\n|(?<=;)[ \t]*/\*[^\n*]*\*/[ \t]*$|^[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL
+)
+"""Comments on lines of their own or at a line's end, empty lines and indentation; no string of CSS goes over a
+line's end."""
 
 
 def imported(assets: Mapping[str, Path]) -> frozenset[str]:

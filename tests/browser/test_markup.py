@@ -12,6 +12,10 @@ from lxml import html
 
 VNU = Path(__file__).parents[2] / "tools" / "web" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
+NOT_FOR_FILES = "violates Content Security Policy"
+"""In a file read from disk nothing is 'self', and data in a page is taken for a script. What the policy blocks,
+``test_content_policy`` asks a browser."""
+
 _LOADED = (
     "//script/@src | //link[contains('stylesheet icon manifest preload', @rel)]/@href | //img/@src | //img/@srcset"
     " | //source/@srcset | //iframe/@src | //video/@src | //audio/@src | //object/@data | //form/@action"
@@ -38,11 +42,11 @@ def test_every_page_is_valid(sample_public: Path) -> None:
         capture_output=True, text=True, encoding="utf-8", timeout=300,
     )  # fmt: skip
     messages = json.loads(run.stderr)["messages"]
-    assert run.returncode == bool(messages)
     assert {
         (message["message"], message["url"].rpartition("/site/")[2], message.get("lastLine"))
         for message in messages
-        if message["type"] == "error" or message.get("subType") == "warning"
+        if (message["type"] == "error" or message.get("subType") == "warning")
+        and NOT_FOR_FILES not in message["message"]
     } == set()
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_types import KINDS, addresses_by_kind
+from page_types import KINDS
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tools.shots.page_kinds import addresses_by_kind
 
 AXE = Path(__file__).parents[2] / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 

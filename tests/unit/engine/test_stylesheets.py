@@ -25,10 +25,13 @@ CARD = b'/* card */\n\n.card { content: "/* kept */"; }\n@media print {\n  .card
 
 
 def test_parts_stand_in_the_order_of_their_imports_and_are_not_published(tmp_path: Path) -> None:
-    theme = files(tmp_path, ours={"site.css": SITE, "tokens.css": b":root { --a: #fff }", "components/card.css": CARD})
+    theme = files(
+        tmp_path,
+        ours={"site.css": SITE, "tokens.css": b":root { --a: #fff; /* paper */\n}", "components/card.css": CARD},
+    )
     assert list(theme.assets()) == ["site.css"]
     assert theme.content("site.css").decode() == (
-        ':root { --a: #fff }\n.card { content: "/* kept */"; }\n@media print {\n.card { top: 1px; }\n}\n.last { top: 0; }\n'
+        ':root { --a: #fff;\n}\n.card { content: "/* kept */"; }\n@media print {\n.card { top: 1px; }\n}\n.last { top: 0; }\n'
     )
 
 
