@@ -167,10 +167,6 @@ def _handler(site: PreviewSite, news: News) -> type[BaseHTTPRequestHandler]:
                 self._page(200, OWN + name, site.style_page())
             elif name.startswith("style/") and (picture := style_pictures().get(name.removeprefix("style/"))):
                 self._send(200, "image/svg+xml", picture.encode())
-            elif name == "style/":
-                self._page(200, OWN + name, site.style_page())
-            elif name.startswith("style/") and (picture := style_pictures().get(name.removeprefix("style/"))):
-                self._send(200, "image/svg+xml", picture.encode())
             elif name in ("preview.js", "preview.css"):
                 kind = "text/javascript" if name.endswith("js") else "text/css"
                 self._send(200, f"{kind}; charset=utf-8", files(__package__).joinpath(name).read_bytes())
