@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from benchmarks import city
-from benchmarks.stories import Head, head
+from benchmarks.stories import Head, head, story
 
 PAGE_SIZE = 30
 
-SINGLE_PAGES = {"calendar": "活动日历", "coverage": "站点覆盖情况", "search": "搜索"}
+SINGLE_PAGES = {
+    "calendar": "活动日历",
+    "coverage": "站点覆盖情况",
+    "honours": "荣誉榜",
+    "organisations": "组织和单位",
+    "search": "搜索",
+    "sitemap": "网站地图",
+}
 """Pages of which every site has one: folder and title. Add here what Zoujin adds, or the race stops."""
 
 STATIONS_ON_A_PAGE = 200
@@ -34,7 +41,7 @@ class ListPage:
 
 
 def list_pages(size: int) -> Iterator[ListPage]:
-    """All stories, and stories by category, district and month, newest first, thirty a page."""
+    """All stories, and stories by category, district, section, organisation and month, newest first, thirty a page."""
     heads = sorted((head(number) for number in range(size)), key=lambda top: top.date, reverse=True)
     lists: dict[tuple[str, str], list[Head]] = {("stories/", "志愿故事"): heads}
     for top in heads:
@@ -42,6 +49,10 @@ def list_pages(size: int) -> Iterator[ListPage]:
             lists.setdefault((f"categories/{key}/", city.CATEGORIES[key]), []).append(top)
         district = top.base.street.district
         lists.setdefault((f"districts/{district}/", city.DISTRICTS[district]), []).append(top)
+        whole = story(top.number)
+        lists.setdefault((f"into/{whole.into}/", city.INTO[whole.into]), []).append(top)
+        unit = whole.organisation
+        lists.setdefault((f"organisations/{unit}/", city.organisations()[unit]), []).append(top)
         month = f"{top.date:%Y}年{top.date.month}月的故事"
         lists.setdefault((f"archive/{top.date:%Y/%m}/", month), []).append(top)
     for (base, title), items in lists.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from generator.search.numbering import Numbering
 from generator.search.words import sounds, synonyms, words
 
 from .search_buckets import BucketStore, Change, Pictured, bucket_signature, refresh_bucket
-from .search_files import Work, write_blocks, write_shards
+from .search_files import BucketLost, Work, write_blocks, write_shards
 from .workers import SerialExecutor, make_executor
 
 FEW = 12
@@ -89,7 +90,12 @@ class SearchIndex:
         )
         before = self._load()
         self._state_file.unlink(missing_ok=True)  # until all is made again, nothing is known
-        state = _make(_Task(store, self.texts, names, members, signatures, work), before, jobs)
+        task = _Task(store, self.texts, names, members, signatures, work)
+        try:
+            state = _make(task, before, jobs)
+        except BucketLost:  # the cache was damaged: all of it is made again
+            shutil.rmtree(self.cache, ignore_errors=True)
+            state = _make(task, None, jobs)
         files = _listed(state, work, [entries[id] for id in numbering.order], names)
         save_cached(self._state_file, self.version, state)
         return files

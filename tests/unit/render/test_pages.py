@@ -42,6 +42,7 @@ VIEW_OF_TEMPLATE = {
     "features.html": views.FeaturesView,
     "documents.html": views.DocumentsView,
     "404.html": views.NotFoundView,
+    "search.html": views.SearchView,
     "redirect.html": views.RedirectView,
     "machine/sitemap.xml": views.SitemapView,
     "machine/sitemap-index.xml": views.SitemapIndexView,
@@ -135,7 +136,9 @@ def full_city() -> City:
             aliases=["stories/2025/clinic"],
         )
         .feature("night-lights", stories=["night-bus"], profiles=["zhou"], activities=["act"], campaign="m")
-        .page("help", title="我要求助", menu="求助", place="service", order=20, shows=[each.value for each in PageBlock])
+        .page(
+            "help", title="我要求助", menu="求助", place="service", order=20, shows=[each.value for each in PageBlock]
+        )
         .page("citizens-charter", title="市民公约", place="charter")
         .document(
             "list",
