@@ -63,5 +63,7 @@ def test_what_was_taken_back_is_nowhere(tmp_path: Path, entry: str) -> None:
         assert not {path for path in site.files() if path.startswith("photos/")} and pictures
     led = [path for path in site.files() if path.endswith(".html") and f'href="/{address}"' in site.page(path)]
     assert led == []
+    site.edit(f"{entry}/index.md", "核实后另发", "应本人要求").build()
+    assert "应本人要求。" in site.page(f"{address}index.html")
     twin = Site.from_dir(site.root, tmp_path / "twin").build()
     assert twin.files() == site.files()
