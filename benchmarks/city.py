@@ -121,6 +121,10 @@ def streets() -> tuple[Place, ...]:
     return tuple(found)
 
 
+INTO = {"community": "走进社区", "family": "走进家庭", "view": "走进视野"}
+"""The three sections by id."""
+
+
 @cache
 def organisations() -> dict[str, str]:
     """Organisations by id."""

@@ -79,11 +79,18 @@ def others(size: int) -> Iterator[tuple[str, str, dict[str, Any], str]]:
         yield "themes", theme.id, values, CAMPAIGN_TEXT
 
 
+_TERMS = {"into": "goals", "organisations": "units"}
+"""Taxonomies whose pages have another address than their name says: it is a section's, or kept by Hugo."""
+
+
 def write_list(folder: Path, one: ListPage) -> None:
     """The page that gives a term its name, and a month its address."""
     if one.base.startswith("archive/"):
         key = one.base.removeprefix("archive/").rstrip("/").replace("/", "-")
         put(folder / f"content/months/{key}/_index.md", page({"title": one.title, "url": f"/{one.base}"}, ""))
+    elif one.base.startswith(("into/", "organisations/")):
+        kind, _, key = one.base.rstrip("/").partition("/")
+        put(folder / f"content/{_TERMS[kind]}/{key}/_index.md", page({"title": one.title}, ""))
     elif one.base != "stories/":
         put(folder / f"content/{one.base}_index.md", page({"title": one.title}, ""))
 
@@ -112,6 +119,8 @@ def front_matter(item: Story) -> dict[str, object]:
     values["date"] = item.head.date.strftime("%Y-%m-%dT%H:%M:00+08:00")
     values["months"] = [item.head.date.strftime("%Y-%m")]
     values["districts"] = [values["district"]]
+    values["goals"] = [values["into"]]
+    values["units"] = [values["organisation"]]
     values["posts"] = [values.pop("station")] if "station" in values else []
     values["themes"] = [values.pop("campaign")] if "campaign" in values else []
     values["cover"] = cover(item.head.categories[0], item.head.title)
@@ -137,6 +146,7 @@ def names() -> dict[str, dict[str, str]]:
         "districts": city.DISTRICTS,
         "streets": {street.id: street.name for street in city.streets()},
         "organisations": city.organisations(),
+        "into": city.INTO,
         "honours": city.HONOURS,
         "kinds": city.STATION_KINDS,
     }

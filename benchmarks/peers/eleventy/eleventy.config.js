@@ -54,6 +54,8 @@ export default function (config) {
       const names = item.data.names;
       for (const id of item.data.categories) put(`categories/${id}/`, names.categories[id], item);
       for (const id of item.data.districts) put(`districts/${id}/`, names.districts[id], item);
+      put(`into/${item.data.into}/`, names.into[item.data.into], item);
+      put(`organisations/${item.data.organisation}/`, names.organisations[item.data.organisation], item);
       for (const id of item.data.months) put(`archive/${id.replace("-", "/")}/`, monthName(id), item);
     }
     const pages = [];
