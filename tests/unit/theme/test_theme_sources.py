@@ -85,7 +85,7 @@ def test_every_class_that_is_styled_is_used() -> None:
     given_by_markdown = {"footnotes", "table-scroll"}
     for name in STYLES:
         for css_class in set(re.findall(r"\.([a-z][\w-]*)", style(name))) - given_by_markdown:
-            stem = re.sub(r"--\d+$", "--", css_class)
+            stem = re.sub(r"-\d+$", "-", css_class)
             assert stem.removeprefix("on-") in TEMPLATES or stem in written, f"{name}: .{css_class}"
 
 
