@@ -19,11 +19,11 @@ class Holder(NamedTuple):
 
 
 def honours_roll(register: Mapping[str, Honour], profiles: Iterable[Entry]) -> Sequence[Holder]:
-    """By level in the order in which the register first names it, newest year first, then in the register's order, by name.
+    """By level in the order in which the register first names it, none last, newest year first, then in the register's order, by name.
 
     Awards of honours that the register does not have are left out.
     """
-    levels = list(dict.fromkeys(honour.level or "" for honour in register.values()))
+    levels = [level for level in dict.fromkeys(honour.level or "" for honour in register.values()) if level] + [""]
     places = {id: (levels.index(honour.level or ""), place) for place, (id, honour) in enumerate(register.items())}
     held = [
         (

@@ -19,6 +19,8 @@ from .footer_links import footer_groups
 from .list_pages import STORIES, month_text
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS
 from .page_heads import BESIDE, COLUMNS, HOME_NAME, column_meta, page_head
+from .search_page import NAME as SEARCH_NAME
+from .search_page import SEARCH
 from .terms import ARCHIVE, CATEGORIES, DISTRICTS, SITE_MAP
 from .views import MapGroup, MapLinkView, SiteMapView
 
@@ -73,6 +75,7 @@ def _columns(cards: Cards) -> Iterator[MapLinkView]:
     yield _row(CITY_YEAR_NAME, city_year_link(cards))
     for section, filled in (("organisations", data.organisations), ("honours", data.honours)):
         yield _row(BESIDE[section], cards.place(f"{section}/") if filled else "")
+    yield _row(SEARCH_NAME, cards.place(SEARCH))
     yield _row("社区覆盖情况", cards.place(COVERAGE) if data.coverage else "")
 
 
