@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive import SiteData
@@ -38,25 +38,26 @@ def document_lists(data: SiteData) -> list[DocumentList]:
     """Every list that has something in it."""
     if not data.documents:
         return []
+    by_kind: dict[DocumentKind, list[Entry]] = {kind: [] for kind in DocumentKind}
+    for document in data.documents:
+        by_kind[document.meta.kind].append(document)
     lists = [DocumentList(DOCUMENTS, COLUMNS["documents"], None, "", data.documents)]
-    for kind in DocumentKind:
-        of_kind = [document for document in data.documents if document.meta.kind is kind]
-        if of_kind:
-            lists.append(DocumentList(kind_address(kind), kind.label, kind, "", of_kind))
-        if kind is DocumentKind.NEWS:
-            lists += _by_district(data, of_kind)
-    return lists
+    for kind, documents in by_kind.items():
+        if documents:
+            lists.append(DocumentList(kind_address(kind), kind.label, kind, "", documents))
+    return [*lists, *_news_by_district(data, by_kind[DocumentKind.NEWS])]
 
 
-def _by_district(data: SiteData, news: Sequence[Entry]) -> list[DocumentList]:
-    districts = data.catalogue.vocabularies.district
-    parts = ((id, [document for document in news if document.meta.district == id]) for id in data.districts)
+def _news_by_district(data: SiteData, news: Sequence[Entry]) -> Iterator[DocumentList]:
     kind = DocumentKind.NEWS
-    return [
-        DocumentList(f"{kind_address(kind)}{id}/", f"{districts[id].name}{kind.label}", kind, id, documents)
-        for id, documents in parts
-        if documents
-    ]
+    by_district: dict[str, list[Entry]] = {id: [] for id in data.districts}
+    for document in news:
+        if document.meta.district in by_district:
+            by_district[document.meta.district].append(document)
+    for id, documents in by_district.items():
+        if documents:
+            name = f"{data.catalogue.vocabularies.district[id].name}{kind.label}"
+            yield DocumentList(f"{kind_address(kind)}{id}/", name, kind, id, documents)
 
 
 def documents_view(cards: Cards, which: DocumentList, lists: Sequence[DocumentList], number: int) -> DocumentsView:
