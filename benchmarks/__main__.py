@@ -1,4 +1,5 @@
-"""``python -m benchmarks``: the race; ``python -m benchmarks corpus DIR``: a corpus to look at."""
+"""``python -m benchmarks``: the race; ``python -m benchmarks corpus DIR``: a corpus to look at;
+``python -m benchmarks shares``: what share pictures cost."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from . import install, machine, tables
+from . import install, machine, share_pictures, tables
 from .contenders import CONTENDERS, available
 from .corpus import write_corpus
 from .processes import CommandError
@@ -25,9 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave through the clean-up of temporary folders
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.action == "shares":
+        print(f"{machine.describe()}\n{share_pictures.measure(options.size)}")
+        return 0
     if options.action == "corpus":
-        if options.photos:
-            write_corpus(options.folder, options.size, options.photos)
+        if options.photos or options.share_pictures:
+            write_corpus(options.folder, options.size, options.photos, share_pictures=options.share_pictures)
         else:
             CONTENDERS[options.of].write_site(options.folder, options.size)
         return 0
@@ -113,7 +117,11 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("folder", type=Path)
     corpus.add_argument("--size", type=int, default=1000)
     corpus.add_argument("--of", choices=list(CONTENDERS), default="zoujin", help="whose project (default zoujin)")
+    corpus.add_argument("--share-pictures", action="store_true", help="with share pictures (Zoujin's project only)")
     corpus.add_argument("--photos", type=int, default=0, help="photos in every story (Zoujin's project only)")
+    shares = actions.add_parser("shares", help="what share pictures cost")
+    shares.set_defaults(action="shares")
+    shares.add_argument("--size", type=int, default=1000, help="pictures to draw (default 1000)")
     return parser
 
 

@@ -31,16 +31,17 @@ SETTINGS = {
     "tagline": "走进社区，走进家庭，走进视野",
     "description": "用来测量生成速度的虚构内容",
     "sample_notice": "本站内容为虚构",
+    "share_pictures": False,
 }
 
 
-def write_corpus(folder: Path, size: int, photos: int = 0) -> None:
+def write_corpus(folder: Path, size: int, photos: int = 0, *, share_pictures: bool = False) -> None:
     """A project of ``size`` stories, with the registers, stations, profiles and campaigns they refer to.
 
-    Each story has ``photos`` pictures.
+    Each story has ``photos`` pictures. Share pictures are off unless wanted: no peer makes any.
     """
     put(folder / "mkdocs.yml", MKDOCS)
-    put(folder / "content/settings.yaml", record(SETTINGS))
+    put(folder / "content/settings.yaml", record({**SETTINGS, "share_pictures": share_pictures}))
     for name, records in _registers().items():
         put(folder / f"content/{name}.yaml", listing(records))
     put(folder / "stations.yaml", listing(station_record(city.post(at)) for at in range(city.posts_for(size))))
