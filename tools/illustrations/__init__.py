@@ -10,8 +10,8 @@ How it works, from the bottom up:
 * ``geometry``   outlines: blobs, ribbons, two-bone joints
 * ``paper``      ``Picture``: each cut sheet gets grain, a bright edge and a soft shadow; light is glow and beam
 * ``poses``, ``puppet``, ``heads``, ``figures``, ``hands``   people, from street distance to close-up
-* ``landscape``, ``foliage``, ``trees``, ``houses``, ``street``   the places
-* ``tableware``, ``workshop``, ``bronzes``, ``props``   the things in them
+* ``landscape``, ``foliage``, ``trees``, ``hillside``, ``riverside``, ``houses``, ``street``, ``indoors``   the places
+* ``tableware``, ``workshop``, ``bronzes``, ``stationery``, ``market``, ``wheels``, ``animals``, ``props``   what is in them
 * ``scenes``     one function per picture; ``catalogue`` names the file each one becomes
 
 A scene is measured in units; two pixels make a unit at full size.  All chance comes from a seed fixed per picture and the encoder's

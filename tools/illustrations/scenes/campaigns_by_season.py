@@ -122,12 +122,12 @@ def _letters(p: Picture) -> None:
 
 
 def _pots(p: Picture) -> None:
-    contact(p, 1310, 706, 300)
-    top = table(p, 1210, 706, 220, 96, mix(DEEP_TEAL, TEAL, 0.4), 0.6)
+    contact(p, 1210, 706, 300)
+    top = table(p, 1110, 706, 220, 96, mix(DEEP_TEAL, TEAL, 0.4), 0.6)
     for x, w, h, tone in (
-        (1250, 46, 62, CLAY),
-        (1320, 60, 46, mix(CLAY, UMBER, 0.4)),
-        (1390, 40, 74, mix(TEAL, DEEP_TEAL, 0.5)),
+        (1150, 46, 62, CLAY),
+        (1220, 60, 46, mix(CLAY, UMBER, 0.4)),
+        (1290, 40, 74, mix(TEAL, DEEP_TEAL, 0.5)),
     ):
         p.cut(
             blob(
@@ -147,16 +147,16 @@ def _pots(p: Picture) -> None:
         )
         p.thread([(x - w * 0.44, top - h * 0.56), (x, top - h * 0.52), (x + w * 0.44, top - h * 0.56)], 3, CREAM, 0.7)
     girl = Look(coat=mix(SPROUT, PAPER, 0.3), trousers=PLUM, hem=3, head=Head(style="tail"))
-    contact(p, 1150, 710, 90)
-    person(p, 1150, 708, 186, girl, replace(OFFER, tilt=2.0), CHILD, 1, (1222, 602), (1232, 608))
+    contact(p, 1050, 710, 90)
+    person(p, 1050, 708, 186, girl, replace(OFFER, tilt=2.0), CHILD, 1, (1122, 602), (1132, 608))
     father = Look(
         coat=mix(DUSK, MIST, 0.3), trousers=mix(SAND, UMBER, 0.4), vest=VEST, head=Head(style="short", glasses=True)
     )
-    contact(p, 1500, 712, 110)
-    person(p, 1500, 710, 262, father, replace(OFFER, tilt=10.0), BROAD, -1, (1420, 590), (1410, 600))
+    contact(p, 1400, 712, 110)
+    person(p, 1400, 710, 262, father, replace(OFFER, tilt=10.0), BROAD, -1, (1320, 590), (1310, 600))
     kid = Look(coat=VERMILION, trousers=DUSK, hem=3, head=Head(style="child"))
-    contact(p, 1590, 714, 80)
-    person(p, 1590, 712, 160, kid, replace(STAND, tilt=-6.0, near_hand=(0.6, -0.1)), CHILD, -1)
+    contact(p, 1490, 714, 80)
+    person(p, 1490, 712, 160, kid, replace(STAND, tilt=-6.0, near_hand=(0.6, -0.1)), CHILD, -1)
 
 
 def chongyang(scale: float) -> Picture:

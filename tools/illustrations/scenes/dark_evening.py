@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from tools.illustrations.figures import contact, person
+from tools.illustrations.foliage import hanging_willow
 from tools.illustrations.geometry import blob, curve, ellipse, ground, moved, polygon, rectangle
 from tools.illustrations.heads import Head
 from tools.illustrations.hillside import reeds
@@ -89,6 +90,9 @@ def ditch(scale: float) -> Picture:
         34,
     )
     reeds(p, -40, 380, 1230, 240, (mix(MIDNIGHT, DEEP_MOSS, 0.4), mix(MIDNIGHT, MOSS, 0.35)), 22)
+    leaves = (mix(MIDNIGHT, DEEP_MOSS, 0.45), mix(MIDNIGHT, MOSS, 0.3), mix(DEEP_TEAL, MOSS, 0.3))
+    hanging_willow(p, -30, 560, 560, leaves, 12, 40)
+    hanging_willow(p, 1840, 1260, 620, leaves, 12, 40)
     _fireflies(p)
     p.dusk(820, 780, 1350, (90, 110, 120), 0.42)
     return p

@@ -9,6 +9,7 @@ from tools.illustrations.geometry import blob, ellipse, minus, moved, polygon, r
 from tools.illustrations.heads import Head
 from tools.illustrations.houses import skyline
 from tools.illustrations.indoors import string_of_bulbs
+from tools.illustrations.market import upturned_bowl
 from tools.illustrations.palette import (
     AMBER,
     CLAY,
@@ -18,7 +19,6 @@ from tools.illustrations.palette import (
     GOLD,
     INK,
     LAMP,
-    MIST,
     NIGHT,
     PAPER,
     PLUM,
@@ -155,7 +155,7 @@ def _table(p: Picture) -> None:
             )
             p.cut(card, mix(CREAM, SAND, 0.2), lift=2)
             _thing(p, row * 5 + column, x, y + size * 0.2, size)
-    _bowl(p, 1370, 1004, 246)
+    upturned_bowl(p, 1370, 1004, 246)
 
 
 def _thing(p: Picture, index: int, x: float, y: float, s: float) -> None:
@@ -206,53 +206,3 @@ def _thing(p: Picture, index: int, x: float, y: float, s: float) -> None:
     else:
         for k in (-1, 1):
             sheet(p, x + k * s * 0.36, y - s * 0.24, s * 0.56, s * 0.6, k * 4, PAPER, 4, 2)
-
-
-def _bowl(p: Picture, x: float, y: float, width: float) -> None:
-    """An enamel bowl upside down, a brick on its foot."""
-    p.veil(ellipse(x + 12, y + 4, width * 0.56, width * 0.1), p.shadow, 0.55, blur=10)
-    dome = blob(
-        [
-            (x - width * 0.5, y),
-            (x - width * 0.44, y - width * 0.2),
-            (x - width * 0.26, y - width * 0.44),
-            (x + width * 0.26, y - width * 0.44),
-            (x + width * 0.44, y - width * 0.2),
-            (x + width * 0.5, y),
-            (x, y + width * 0.05),
-        ],
-        0.42,
-    )
-    p.cut(dome, PAPER, mix(PAPER, MIST, 0.7), lift=8)
-    with p.inside(dome):
-        p.veil(ellipse(x - width * 0.24, y - width * 0.22, width * 0.06, width * 0.16), (255, 255, 255), 0.7, blur=6)
-        for dx, turn in ((-0.1, -14), (0.05, 8), (0.2, 26)):
-            p.cut(
-                moved(ellipse(0, 0, width * 0.06, width * 0.035), x + dx * width, y - width * 0.2, 1, turn),
-                mix(VERMILION, ROSE, 0.3),
-                lift=0.6,
-                rim=0,
-            )
-    p.cut(
-        blob(
-            [
-                (x - width * 0.52, y - width * 0.02),
-                (x, y + width * 0.035),
-                (x + width * 0.52, y - width * 0.02),
-                (x + width * 0.52, y + width * 0.03),
-                (x, y + width * 0.085),
-                (x - width * 0.52, y + width * 0.03),
-            ],
-            0.4,
-        ),
-        DUSK,
-        lift=3,
-    )
-    p.cut(rectangle(x - width * 0.2, y - width * 0.5, width * 0.4, width * 0.08, 3), DUSK, lift=3)
-    p.cut(
-        rectangle(x - width * 0.34, y - width * 0.68, width * 0.68, width * 0.2, 4),
-        mix(VERMILION, CLAY, 0.5),
-        mix(VERMILION, UMBER, 0.5),
-        lift=7,
-    )
-    p.thread([(x - width * 0.28, y - width * 0.63), (x + width * 0.26, y - width * 0.62)], 3, lighter(CLAY, 0.3), 0.5)
