@@ -21,7 +21,7 @@ from .footer_links import footer_groups
 from .into_pages import into_links
 from .list_pages import STORIES, chips
 from .occasion_pages import home_campaign
-from .page_heads import COLUMNS, page_head, site_meta
+from .page_heads import BESIDE, COLUMNS, page_head, site_meta
 from .share_cards import Shares
 from .standing_links import page_links
 from .typefaces import Typeface
@@ -81,6 +81,7 @@ def not_found_view(cards: Cards) -> NotFoundView:
         "headline": name,
         "services": page_links(cards.data, cards.site, PagePlace.SERVICE),
         "districts": chips(cards),
+        "site_map": {"name": BESIDE["sitemap"], "url": cards.place("sitemap/")},
         "stories": cards.stories(cards.data.stories[:3]),
     }
 

@@ -109,5 +109,5 @@ def test_whoever_keeps_records_can_be_called(phone: Page) -> None:
 def test_a_page_that_does_not_exist_leads_on(phone: Page) -> None:
     phone.goto("/404.html")
     main = phone.locator("main")
-    for name in ("我要求助", "志愿故事", "青河区"):
+    for name in ("我要求助", "志愿故事", "青河区", "网站地图"):
         expect(main.get_by_role("link", name=name).first).to_be_visible()

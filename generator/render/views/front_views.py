@@ -55,6 +55,7 @@ class NotFoundView(PageView):
     headline: str
     services: list[ServiceLink]
     districts: list[LinkView]  # chips: link into the directory
+    site_map: LinkView
     stories: list[StoryCard]  # three newest
 
 
