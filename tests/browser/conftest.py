@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -57,6 +58,13 @@ def sample_public(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 def sample_site(sample_public: Path) -> Iterator[str]:
     """The address of the sample city."""
     yield from serve(sample_public)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder until all tests are over and gives its address."""
+    with ExitStack() as open_servers:
+        yield lambda folder: open_servers.enter_context(contextmanager(serve)(folder))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
 // Finds pages: candidates from the index, best rank first, each verified in its own text before it is shown.
-import { fold, find, learnTraditional, mayBeTraditional, sort, DIGIT } from "./search-folding.js";
+import { fold, find, learnTraditional, mayBeTraditional } from "./search-folding.js";
 import { junction, soundsLike, soundTerms, termsOf, wholeTitle } from "./search-terms.js";
 
 export const LONGEST = 120;
@@ -30,7 +30,7 @@ export const wordsOf = (query) => {
   return [...new Set(words)];
 };
 
-const trimmed = (query) => [...query].slice(0, LONGEST).join("");
+const shortened = (text, most) => [...text.slice(0, 2 * most)].slice(0, most).join("");
 
 export class Search {
   constructor(index, words, groups) {
@@ -160,7 +160,7 @@ export class Search {
     const marksIn = (field) => this.marks(field);
     if (worst < 0) {
       if (!this.letters || !soundsLike(sounds, this.letters)) return null;
-      return { ...head, tier: SOUNDS, titleMarks: [], passage: summary || text.slice(0, 80), passageMarks: [] };
+      return { ...head, tier: SOUNDS, titleMarks: [], passage: summary || shortened(text.split("\n")[0], 80), passageMarks: [] };
     }
     const phrase = this.words.join("");
     const named = fields[0].text.replaceAll("\n", "") === phrase;
@@ -201,7 +201,7 @@ export class Search {
         };
       }
     }
-    return { passage: sources[1] || sources[2].split("\n")[0].slice(0, 90), passageMarks: [] };
+    return { passage: sources[1] || shortened(sources[2].split("\n")[0], 80), passageMarks: [] };
   }
 }
 
@@ -213,7 +213,7 @@ export class Engine {
 
   // Searches for what was typed. Everything that has to be known beforehand is fetched once.
   async search(typed, synonyms = true) {
-    const query = trimmed(typed);
+    const query = shortened(typed, LONGEST);
     if (mayBeTraditional(query.normalize("NFKC"))) learnTraditional(await this.index.other("traditional", (answer) => answer.text()));
     const groups = synonyms ? await this.index.other("synonyms", (answer) => answer.json()) : [];
     const folded = groups.map((group) => group.map((word) => fold(word).text));
@@ -227,4 +227,3 @@ export class Engine {
     return this.facets;
   }
 }
-export { sort, DIGIT };

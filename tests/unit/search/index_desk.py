@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 from builders import TODAY, City
 
@@ -49,7 +50,7 @@ def index_city(
         for path in site.rglob("*")
         if path.is_file()
     }
-    index = SearchIndex(folder / "cache", "test", Texts(texts), lambda entry: "")  # type: ignore[arg-type]
+    index = SearchIndex(folder / "cache", "test", Texts(texts), lambda _: "")  # type: ignore[arg-type]
     files = index.write(data, site, live, jobs)
     for address, digest in files.items():
         note = folder / "digests" / address
@@ -64,7 +65,7 @@ def index_city(
 def folded(text: str) -> str:
     """A text as a reader's search sees it, worked out character by character."""
     out, marks, blank, ended, last = "", "", False, False, Sort.SOLID
-    for character in text:
+    for character in normalize("NFC", text):
         for each in folded_character(character):
             kind = sort_of(each)
             if kind is Sort.MARK:

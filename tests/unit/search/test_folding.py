@@ -21,7 +21,7 @@ from generator.search.folding import folded_character, traditional
         ("下班，路上\n回家", "下班路上\n回家"),
         ("到了。再走", "到了\n再走"),
         ("3.5 公里", "3.5公里"),
-        ("e\u0301t\u00e9", "e\u0301t\u00e9"),
+        ("e\u0301t\u00e9", "\u00e9t\u00e9"),
         ("㎡和①", "m2和1"),
         ("👩\u200d⚕\ufe0f", "👩⚕"),
         ("葛\U000e0100洲", "葛洲"),
