@@ -150,7 +150,7 @@ def _qr_function() -> Callable[[str], dict[str, Any] | None]:
     def qr(text: str) -> dict[str, Any] | None:
         if not fits_qr(text):
             return None
-        side, path = qr_path(text)
+        side, path = qr_path(text, quickly=True)
         return {"side": side, "path": path}
 
     return qr

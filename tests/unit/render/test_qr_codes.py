@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from lxml import etree
 
-from generator.render.qr_codes import LONGEST, QUIET, fits_qr, qr_job, qr_svg
+from generator.render.qr_codes import LONGEST, QUIET, fits_qr, qr_job, qr_path, qr_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 SCALE = 4
@@ -79,3 +79,11 @@ def test_the_job_draws_the_code_at_its_address(tmp_path: Path) -> None:
     job.run(job.source, tmp_path, job.args)
     assert read((tmp_path / job.outputs[0]).read_text(encoding="utf-8")) == "https://signup.example/1"
     assert job.key != qr_job(job.outputs[0], "https://signup.example/2", "扫码报名", tmp_path, "repair").key
+
+
+def test_codes_that_are_drawn_by_the_thousand_are_read_as_well() -> None:
+    for number in range(200):
+        text = f"https://www.example.org/volunteer/stories/20{number % 30:02}/story-{number * 7919}/"
+        side, path = qr_path(text, quickly=True)
+        svg = f'<svg xmlns="{SVG[1:-1]}" viewBox="0 0 {side} {side}"><path stroke="#000" d="{path}"/></svg>'
+        assert read(svg) == text
