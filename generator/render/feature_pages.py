@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Any, Literal
+from typing import Literal
 
 from generator.derive.calendar import days_of
 from generator.model.arrangement import Placed, arranged
@@ -141,8 +141,7 @@ class _Blocks:
             case QuoteBlock():
                 return self._quote(block)
             case TimelineBlock():
-                steps = [self._step(step) for step in block.steps]
-                return {"type": "timeline", **self._headed(block), "steps": steps}
+                return self._timeline(block)
             case GalleryBlock():
                 return self._gallery(block)
             case FiguresBlock():
@@ -210,8 +209,14 @@ class _Blocks:
             return None
         return {"type": "quote", "text": block.text, "speaker": block.speaker or "", "source": source}
 
-    def _step(self, step: Any) -> StepView:
-        return {"when": step.when, "text": step.text, "source": self._story_link(step.story)}
+    def _timeline(self, block: TimelineBlock) -> FeatureBlock | None:
+        """What a story tells that is not public is not told here either."""
+        steps: list[StepView] = [
+            {"when": step.when, "text": step.text, "source": source}
+            for step in block.steps
+            if (source := self._story_link(step.story)) or not step.story
+        ]
+        return {"type": "timeline", **self._headed(block), "steps": steps} if steps else None
 
     def _story_link(self, slug: str | None) -> LinkView | None:
         story = self._cards.data.public.find(Kind.STORY, slug)

@@ -83,7 +83,7 @@ class Step(Record):
 
     when: Line = about("时间", "年月日或钟点", "晚上十点五十二分")
     text: Text = about("事情", "", "末班车进站，小桌上的杯子翻了过来。")
-    story: StoryRef | None = about("故事", "讲这件事的那篇", "bike-repair", default=None)
+    story: StoryRef | None = about("故事", "讲这件事的那篇；那篇不公开时，这一条也不显示", "bike-repair", default=None)
 
 
 class TimelineBlock(Headed):

@@ -83,6 +83,7 @@ def test_blocks_stand_in_their_order() -> None:
     [
         ("a", "lead"),
         ("d", "quote"),
+        ("a", "timeline"),
         ("p", "people"),
     ],
 )
@@ -94,8 +95,7 @@ def test_what_is_not_public_leaves_no_trace() -> None:
     view = full("a", "b", "x")
     text = repr(view)
     assert "故事a" not in text and "故事b" not in text and "'活动'" not in text
-    timeline = next(block for block in view["blocks"] if block["type"] == "timeline")
-    assert timeline["steps"] == [{"when": "十点", "text": "进站。", "source": None}]
+    assert "进站。" not in text
 
 
 def test_headings_never_skip_a_level() -> None:
