@@ -21,6 +21,13 @@ from generator.render import fingerprint, shared_view, site_pages, views
 SITE = Site.at("https://example.org/volunteer/")
 
 VIEW_OF_TEMPLATE = {
+    "organisations.html": views.OrganisationsView,
+    "organisation.html": views.OrganisationView,
+    "into.html": views.IntoView,
+    "honours.html": views.HonoursView,
+    "corrections.html": views.CorrectionsView,
+    "sitemap.html": views.SiteMapView,
+    "gone.html": views.GoneView,
     "home.html": views.HomeView,
     "story.html": views.StoryView,
     "profile.html": views.ProfileView,
@@ -234,7 +241,7 @@ def test_shared_view_holds_from_day_to_day() -> None:
 
 def test_an_empty_site_has_a_home_page_a_directory_and_a_way_on() -> None:
     pages = pages_of(City())
-    assert set(pages) == {"", "stations/", "404.html", "sitemap.xml", "robots.txt"}
+    assert set(pages) == {"", "stations/", "search/", "sitemap/", "404.html", "sitemap.xml", "robots.txt"}
     assert pages["stations/"].make_view()["groups"] == []
     assert [item["id"] for item in shared_view(City().data(), SITE)["nav"]] == ["stations"]
 

@@ -39,7 +39,7 @@ def test_the_site_map_lists_every_page_with_the_day_of_its_entry(tmp_path: Path)
     assert found["https://example.org/volunteer/"] == ""
     web_pages = {address for address in desk.pages if not address or address.endswith("/")}
     listed = {url.removeprefix("https://example.org/volunteer/") for url in found}
-    assert listed == web_pages - {"stories/2025/old/"}
+    assert listed == web_pages - {"stories/2025/old/", "search/"}
 
 
 def test_a_large_site_map_is_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
