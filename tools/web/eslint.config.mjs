@@ -22,6 +22,7 @@ const WITHOUT_LOSS = {
     "clip", // old everywhere; only its name is out of favour
     "color-scheme", // light form controls in the dark scheme
     "outline", // had by all for long; only its corners differ
+    "overscroll-behavior", // the page scrolls on where a list in it ends
     "overflow-wrap", // `anywhere` counts as `normal`: a table scrolls
     "scroll-padding-top", // an anchor at the very edge
     "text-autospace", // no thin space between Chinese and Latin letters
