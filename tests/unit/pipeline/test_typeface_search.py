@@ -45,7 +45,9 @@ def test_the_best_face_wins_wherever_it_lies(tmp_path: Path, installed: Path, mo
     assert found.path == tmp_path / "b/deep" / FREE_FACES[1].upper()
 
 
-def test_faces_that_are_not_free_are_not_taken(tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faces_that_are_not_free_are_not_taken(
+    tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("simsun.ttc", "msyhbd.ttc", "Songti.ttc"):
         shutil.copyfile(installed, tmp_path / name)
     monkeypatch.setattr(typeface_search, "_folders", lambda: (tmp_path,))

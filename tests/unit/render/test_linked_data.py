@@ -139,7 +139,13 @@ def test_profiles_are_of_persons_or_organisations(tmp_path: Path) -> None:
 
 
 def test_activities_and_campaigns_are_events(tmp_path: Path) -> None:
-    desk = Desk(City().activity("act", places=30, taken=12, taken_on="2026-03-11").activity("off", status="cancelled").campaign("m"), tmp_path)
+    desk = Desk(
+        City()
+        .activity("act", places=30, taken=12, taken_on="2026-03-11")
+        .activity("off", status="cancelled")
+        .campaign("m"),
+        tmp_path,
+    )
     event = records(desk, "activities/2026/act/")["Event"]
     assert (event["startDate"], event["endDate"]) == ("2026-03-14T09:00:00+08:00", "2026-03-14T11:30:00+08:00")
     assert event["location"]["name"] == "滨河社区志愿服务站一楼"
@@ -192,7 +198,11 @@ def test_a_feature_names_its_parts(tmp_path: Path) -> None:
 
 def test_a_document_says_whose_it_is_and_when_it_runs_out(tmp_path: Path) -> None:
     city = City().document(
-        "d", number="河志〔2026〕3号", deadline="2026-04-01", attachments=[{"file": "a.pdf", "title": "方案"}], files={"a.pdf": "0"}
+        "d",
+        number="河志〔2026〕3号",
+        deadline="2026-04-01",
+        attachments=[{"file": "a.pdf", "title": "方案"}],
+        files={"a.pdf": "0"},
     )
     paper = records(Desk(city, tmp_path), "documents/2026/d/")["DigitalDocument"]
     assert (paper["identifier"], paper["expires"]) == ("河志〔2026〕3号", "2026-04-01")

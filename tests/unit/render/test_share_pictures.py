@@ -86,7 +86,13 @@ def test_the_same_card_gives_the_same_file(tmp_path: Path, face: Typeface) -> No
 
 
 def test_everything_that_is_shown_is_in_the_name(face: Typeface) -> None:
-    cards = [card(), card("别的标题"), card(kicker="文体活动"), card(foot="别的网站"), card(sheet=Sheet("health", 2, 0))]
+    cards = [
+        card(),
+        card("别的标题"),
+        card(kicker="文体活动"),
+        card(foot="别的网站"),
+        card(sheet=Sheet("health", 2, 0)),
+    ]
     other = Typeface(face.path, face.index, face.weight, "0" * 32)
     assert len({share_address(each, face) for each in cards} | {share_address(card(), other)}) == 6
 
@@ -179,6 +185,8 @@ def test_a_photo_stands_for_its_entry_when_it_is_large_and_wide_enough() -> None
 
 
 def test_a_site_may_do_without() -> None:
-    city = City(share_pictures="false").story("a", photo_files=(photo("a.jpg"),), photos=[{"file": "a.jpg", "alt": "甲"}])
+    city = City(share_pictures="false").story(
+        "a", photo_files=(photo("a.jpg"),), photos=[{"file": "a.jpg", "alt": "甲"}]
+    )
     outputs = {output for job in site_jobs(city.data(TODAY), Path("/nowhere")) for output in job.outputs}
     assert not any(output.startswith("share/") or output.endswith("-1200.jpg") for output in outputs)
