@@ -63,7 +63,7 @@ class BucketStore:
 
     def save(self, bucket: int, signature: str, keys: tuple[Codes, Any], texts: dict[str, bytes]) -> None:
         """Replace a bucket; its signature last."""
-        self._path("signs", bucket).unlink(missing_ok=True)
+        save_cached(self._path("signs", bucket), self.version, None)
         save_cached(self._path("keys", bucket), self.version, keys)
         save_cached(self._path("texts", bucket), self.version, texts)
         save_cached(self._path("signs", bucket), self.version, signature)

@@ -89,7 +89,7 @@ class SearchIndex:
             target,
         )
         before = self._load()
-        self._state_file.unlink(missing_ok=True)  # until all is made again, nothing is known
+        save_cached(self._state_file, self.version, None)  # until all is made again, nothing is known
         task = _Task(store, self.texts, names, members, signatures, work)
         try:
             state = _make(task, before, jobs)

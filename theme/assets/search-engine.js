@@ -57,8 +57,10 @@ export class Search {
   // Looks the candidates up. `query` is what was typed.
   async prepare(query) {
     if (!this.words.length) return;
-    const named = this.index.postings(wholeTitle(query.normalize("NFC")));
-    const perWord = await Promise.all(this.choices.map((choice) => Promise.all(choice.map((word) => this.lists(word)))));
+    const [[whole], perWord] = await Promise.all([
+      this.index.postings(wholeTitle(query.normalize("NFC"))),
+      Promise.all(this.choices.map((choice) => Promise.all(choice.map((word) => this.lists(word))))),
+    ]);
     const united = perWord.map((choices) => choices.reduce((sum, one) => ({
       all: new Set([...sum.all, ...one.all]),
       title: new Set([...sum.title, ...one.title]),
@@ -67,7 +69,6 @@ export class Search {
     const [first, ...rest] = united;
     const all = [...first.all].filter((number) => rest.every((one) => one.all.has(number)));
     const adjacent = await this.adjacent(all);
-    const [whole] = await named;
     const names = new Set(whole);
     const tiers = new Map();
     for (const number of all) {
