@@ -21,11 +21,15 @@ from generator.pipeline.planning import Plan, build_day, lay_out
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey
+from generator.pipeline.search_index import SearchIndex
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
 from generator.publish.jobs import JobCache
+from generator.publish.manifest import Output
 from generator.render import template_values
+from generator.render.pictures import small_picture
 from generator.render.specimens import style_view
 from generator.review.publication import State
+from generator.search.manifest import FOLDER
 
 from .environment import SiteEnvironment, make_environment
 from .theme import ThemeFiles, install_theme
@@ -66,6 +70,8 @@ class PreviewSite:
         self._progress = progress
         self._memory: Memory = {}
         self._rendering = threading.Lock()
+        self._searching = threading.Lock()
+        self._indexed: tuple[int, dict[str, str]] | None = None
         self.edition = self._read(1)
         gc.freeze()
 
@@ -129,6 +135,8 @@ class PreviewSite:
 
     def file(self, address: str) -> Path | None:
         """A picture or download that is made when it is asked for the first time; None when there is none."""
+        if address.startswith(FOLDER):
+            return self._search_file(address)
         job = self.edition.jobs.get(address)
         if job is None:
             return None
@@ -138,6 +146,18 @@ class PreviewSite:
             return None
         made = self.jobs.place(job) / address
         return made if made.is_file() else None
+
+    def _search_file(self, address: str) -> Path | None:
+        """A file of the search index, which is made when somebody searches, apart from the published one."""
+        edition, folder = self.edition, self.project.cache / "preview-search"
+        with self._searching:
+            if self._indexed is None or self._indexed[0] != edition.number:
+                known = {path: Output(digest, 0, 0) for path, digest in (self._indexed or (0, {}))[1].items()}
+                picture = small_picture(edition.plan.data, self.site)
+                index = SearchIndex(folder / "buckets", program_version(), edition.plan.reading.store, picture)
+                self._indexed = edition.number, index.write(edition.plan.data, folder / "site", known, 1)
+            made = folder / "site" / address
+            return made if address in self._indexed[1] and made.is_file() else None
 
     def _file_size(self, address: str) -> int:
         made = self.file(address)
