@@ -116,3 +116,11 @@ def test_what_is_answered(preview: Preview) -> None:
     style = re.search(r'href="(/assets/[^"]+site\.css)"', preview.ask(PAGE)[1])
     assert style is not None
     assert preview.ask(style[1])[0] == 200
+
+
+def test_the_preview_can_be_searched(preview: Preview) -> None:
+    assert preview.shows("先喝半杯")
+    assert preview.ask("/search/")[0] == 200
+    assert preview.ask("/search/index.json")[0] == 200
+    assert preview.ask("/search/nothing.json")[0] == 404
+    assert not (preview.site.root / "site/search").exists()
