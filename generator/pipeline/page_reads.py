@@ -19,7 +19,7 @@ from generator.derive.site_data import SiteData
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import Kind
 from generator.model.page import Page, View
-from generator.read.cache_file import load_cached, save_cached
+from generator.read.cache_file import drop_cached, load_cached, save_cached
 from generator.review.publication import Publication
 
 Reads = frozenset[str]
@@ -77,7 +77,7 @@ class ReadsStore:
 
     def forget(self) -> None:
         """To be called before the public tree changes: whatever happens then, the record tells of another one."""
-        self.file.unlink(missing_ok=True)
+        drop_cached(self.file)
 
 
 def site_ground(base: str, registers: str, catalogue: Catalogue, publication: Publication, today: date) -> Ground:

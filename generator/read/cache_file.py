@@ -36,6 +36,13 @@ def save_cached(path: Path, version: str, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     for place in (fresh, path):
         if place.is_dir():
-            shutil.rmtree(place)
+            drop_cached(place)
     fresh.write_bytes(crc32(payload).to_bytes(_CHECK_BYTES, "big") + payload)
     fresh.replace(path)
+
+
+def drop_cached(path: Path) -> None:
+    """Have no cache file at ``path`` any more, whatever stands there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
