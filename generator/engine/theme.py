@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,16 @@ def built_in_theme() -> Path:
 
 
 def install_theme(theme: Theme) -> ThemeFiles:
-    """Put our theme behind the city's and before Material's; nothing of Material goes out by itself."""
-    ours = str(built_in_theme())
+    """Put our theme behind the city's and before Material's; nothing of Material goes out by itself.
+
+    Its icons are at hand even if ``mkdocs.yml`` names another theme, or none.
+    """
+    ours, material = str(built_in_theme()), str(files("material") / "templates")
     custom = theme.custom_dir
     if ours not in theme.dirs:
         theme.dirs.insert(1 if custom in theme.dirs else 0, ours)
+    if material not in theme.dirs:
+        theme.dirs.append(material)
     theme.static_templates = set()
     folders = tuple(dict.fromkeys(Path(folder).resolve() for folder in (custom, ours) if folder))
     return ThemeFiles(folders, _digest(folders))
