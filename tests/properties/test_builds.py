@@ -227,8 +227,8 @@ def test_only_pages_that_show_an_entry_are_rewritten(start: Site, tmp_path: Path
 
 
 def mtimes(site: Site) -> dict[str, int]:
-    """When each published file was written, ns; those of the search index, which are named by their content, aside."""
-    pages = (path for path in site.files() if path == "search/index.html" or not path.startswith("search/"))
+    """When each published file was written, ns; search index and share pictures, named by content, aside."""
+    pages = (path for path in site.files() if path == "search/index.html" or not path.startswith(("search/", "share/")))
     return {path: (site.public / path).stat().st_mtime_ns for path in pages}
 
 
