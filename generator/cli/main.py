@@ -22,6 +22,7 @@ from . import help_text as help_text  # makes click's help Chinese
 from .build import build
 from .check import check
 from .explain import explain
+from .import_texts import import_texts
 from .init import init
 from .new import new
 from .schema import schema
@@ -43,7 +44,7 @@ def zoujin() -> None:
     """The group of all commands."""
 
 
-for _command in (new, check, build, serve, explain, schema, init):
+for _command in (new, check, build, serve, explain, schema, init, import_texts):
     zoujin.add_command(_command)
 
 

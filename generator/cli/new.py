@@ -68,9 +68,9 @@ def new(
     what = Kind(kind)
     headline = "title" if "title" in MODELS[what].model_fields else "name"
     given = list(settings) if title is None else [f"{headline}={title}", *settings]
-    values = _given(what, given, known_ids(catalogue))
+    values = given_values(what, given, known_ids(catalogue))
     may_ask = can_ask()
-    values = _complete(what, catalogue, values, f"{moment:%Y-%m-%d}", slug, may_ask)
+    values = complete_values(what, catalogue, values, f"{moment:%Y-%m-%d}", slug, may_ask)
     slug = _slug(project, catalogue, what, slug, str(values[headline]), moment.year)
     try:
         _write(project, catalogue, what, slug, moment.year, values)
@@ -83,7 +83,7 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _given(kind: Kind, settings: list[str], known: Names) -> dict[str, Any]:
+def given_values(kind: Kind, settings: list[str], known: Names) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for setting in settings:
         key, sign, text = setting.partition("=")
@@ -120,7 +120,7 @@ def _shape_at(kind: Kind, key: str) -> Shape:
     return shape
 
 
-def _complete(
+def complete_values(
     kind: Kind, catalogue: Catalogue, values: dict[str, Any], today: str, slug: str | None, may_ask: bool
 ) -> dict[str, Any]:
     """``values`` with all that is required, from answers or from defaults."""

@@ -25,6 +25,7 @@ from .fields import (
     WebAddress,
     about,
 )
+from .submission import Submission
 
 Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3)]
 
@@ -76,6 +77,9 @@ class Consent(Record):
 
     reference: Line = about("授权编号", "同意书的编号；同意书原件由单位保管，不放进仓库", "SQ-2026-0031")
     guardian: Switch = about("监护人签署", "未满 14 周岁须由监护人签署", True, default=False)
+    reuse: Switch = about(
+        "可供转载", "同意书写明可以转给其他媒体使用的，写 true；不写，图片就不进媒体资料包", True, default=False
+    )
     expires: Day | None = about("授权到期日", "过了这一天图片自动不能再用", "2027-03-05", default=None)
 
 
@@ -91,6 +95,7 @@ class Photo(Record):
     minor: Switch = about("有未成年人", "画面里能认出未成年人时写 true，并填 consent", False, default=False)
     consent: Consent | None = about("肖像授权", "授权编号和到期日", default=None)
     ai: Switch = about("人工智能生成", "由人工智能生成或合成的图片写 true，页面上会标明", False, default=False)
+    site_only: Switch = about("仅限本站", "只许本站使用的图片写 true，不进媒体资料包", False, default=False)
 
 
 class Video(Record):
@@ -181,6 +186,9 @@ class Published(Record):
     )
     aliases: tuple[EntryPath, ...] = about(
         "曾用路径", "文件夹改名前的路径，旧网址因此不会失效", ["stories/2026/bike-repair-old"], default=()
+    )
+    submission: Submission | None = about(
+        "来稿", "区县、单位报送的稿件填：谁报的、哪天收到、用没用。读者看不到", default=None
     )
     migrated_from: MigratedFrom | None = about("迁移自", "旧网站迁来的内容填原网址和日期", default=None)
     suppress: tuple[Suppression, ...] = about("例外", "对这一条内容关掉某条规则，必须写理由", default=())

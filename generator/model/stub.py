@@ -28,15 +28,18 @@ _LOOKS_LIKE_CODE = re.compile(r"0\d+|\d{11,}")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 
-def entry_stub(kind: Kind, values: Values, known: Names, first_line: str) -> str:
-    """An ``index.md`` with ``values`` filled in; ``first_line`` names the schema. It is a draft until the editor says so."""
+def entry_stub(kind: Kind, values: Values, known: Names, first_line: str, body: str | None = None) -> str:
+    """An ``index.md`` with ``values`` filled in; ``first_line`` names the schema. It is a draft until the editor says so.
+
+    Without a ``body`` it says how to write one.
+    """
     lines = [
         first_line,
         f"# {kind.label}。井号（#）开头的行是说明和备用的键，不会出现在网站上；要用哪一项，删掉它行首的井号。",
         "",
         *_record(MODELS[kind], {"draft": "true", **values}, known),
     ]
-    return "---\n" + "\n".join(lines) + "\n---\n\n" + body_stub(kind)
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + (body_stub(kind) if body is None else body)
 
 
 def register_row(model: type[Record], values: Values, known: Names, indent: int = 0) -> str:

@@ -9,7 +9,10 @@ from pydantic import BaseModel
 from .body import Outline
 
 WORDING = frozenset(
-    {"title", "subtitle", "summary", "byline", "one_line", "quotation", "timeline", "theme", "video", "photos", "cover"}
+    {
+        *("title", "subtitle", "summary", "byline", "one_line", "quotation", "timeline", "theme", "video", "photos"),
+        *("cover", "submission"),
+    }
 )
 """Metadata that is shown, but on which no list, order or relation depends. ``generator.derive`` reads none of it
 (a test sees to that), so that a change of words leaves everything in its place."""
