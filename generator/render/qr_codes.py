@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from math import isqrt
@@ -26,12 +27,10 @@ QUIET = 4
 USUAL_MASK = 5
 """Gives the shortest drawings of web addresses, by a hair."""
 
-_WIDEST = 69 + 1
-"""Modules of version 13."""
+_CHUNK = 11
+"""Modules drawn at once: there are 2,048 ways to fill them, and each is put into words once."""
 
 _DARK = re.compile(rb"\0+").finditer
-_GAPS = tuple(f"m{length} 0" for length in range(_WIDEST))
-_RUNS = tuple(f"h{length}" for length in range(_WIDEST))
 
 
 def fits_qr(text: str) -> bool:
@@ -72,12 +71,21 @@ def qr_path(text: str, *, quickly: bool = False) -> tuple[int, str]:
 
 def _rows(modules: bytes, side: int) -> Iterator[str]:
     for row in range(side):
-        at = 0
-        for dark in _DARK(modules[row * side : (row + 1) * side]):
-            start, end = dark.span()
-            yield _GAPS[start - at] if at else f"M{start + QUIET} {row + QUIET}.5"
-            yield _RUNS[end - start]
-            at = end
+        yield f"M{QUIET} {row + QUIET}.5"
+        end = (row + 1) * side
+        for start in range(row * side, end, _CHUNK):
+            yield _strokes(modules[start : min(start + _CHUNK, end)])
+
+
+@cache
+def _strokes(chunk: bytes) -> str:
+    """Strokes over the dark modules of a chunk and jumps over the light ones, from its beginning to its end."""
+    drawn, at = "", 0
+    for dark in _DARK(chunk):
+        start, end = dark.span()
+        drawn += (f"m{start - at} 0" if start > at else "") + f"h{end - start}"
+        at = end
+    return drawn + (f"m{len(chunk) - at} 0" if len(chunk) > at else "")
 
 
 def qr_job(address: str, text: str, title: str, root: Path, label: str) -> Job:
