@@ -18,6 +18,7 @@ from .corrections import Corrected, corrections_made
 from .coverage import Coverage, coverage
 from .honours_roll import Holder, honours_roll
 from .into_sections import IntoSection, into_sections
+from .media_kits import with_kits
 from .noted_entries import NotedEntry
 from .organisations import Works, works
 from .public_entries import PublicEntries
@@ -88,6 +89,11 @@ class SiteData:
             if self.public.by_id[id].kind is Kind.CAMPAIGN
             for index, story in enumerate(stories)
         }
+
+    @cached_property
+    def kits(self) -> Sequence[Entry]:
+        """The entries that have a media kit, newest first."""
+        return with_kits(self.public.by_id.values(), self.catalogue.settings.media_kits, self.today)
 
     def neighbours(self, story: Entry) -> tuple[Entry | None, Entry | None]:
         """The story before and the story after this one in its campaign."""

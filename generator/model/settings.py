@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from math import inf
 from typing import Annotated
 
@@ -65,6 +66,34 @@ class IntoIntros(Record):
     view: Text = about("走进视野", "", default="看得见的榜样：先进人物、服务品牌和重要节点的集中展示。")
 
 
+class KitKind(StrEnum):
+    """The kinds of entry that may have a media kit."""
+
+    STORY = "story"
+    PROFILE = "profile"
+    CAMPAIGN = "campaign"
+    FEATURE = "feature"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return {"story": "志愿故事", "profile": "志愿人物", "campaign": "主题活动", "feature": "专题"}[self.value]
+
+
+class KitDefaults(Record):
+    """Which entries have a media kit without saying so themselves."""
+
+    kinds: tuple[KitKind, ...] = about(
+        "默认生成的种类",
+        "story 志愿故事、profile 志愿人物、campaign 主题活动、feature 专题；不写就只有写了 media: true 的才生成",
+        ["feature"],
+        default=(),
+    )
+    months: Annotated[int, Field(ge=1, le=1200)] | None = about(
+        "默认生成的期限", "月数；发布超过这么久的不再默认生成，写了 media: true 的不受限制", 12, default=None
+    )
+
+
 class FooterItems(Record):
     """Items a public site must carry; each is left out when it is not configured."""
 
@@ -105,7 +134,10 @@ class Settings(Record):
         "固定页面核对周期", "月数；固定页面超过这么久没有核对，检查时会提醒", 12, default=12
     )
     share_pictures: Switch = about(
-        "生成分享图", "转发到微信、微博时显示的图片（1200×630）：有照片的裁切照片，没有的把标题排在题图上", True, default=True
+        "生成分享图",
+        "转发到微信、微博时显示的图片（1200×630）：有照片的裁切照片，没有的把标题排在题图上",
+        True,
+        default=True,
     )
     share_font: FileName | None = about(
         "分享图字体",
@@ -114,11 +146,15 @@ class Settings(Record):
         default=None,
     )
     rights_url: WebAddress | None = about(
-        "图片使用条款网址", "写进图片文件和搜索引擎读的数据，说明怎样可以使用本站图片", "https://www.example.org/terms/", default=None
+        "图片使用条款网址",
+        "写进图片文件和搜索引擎读的数据，说明怎样可以使用本站图片",
+        "https://www.example.org/terms/",
+        default=None,
     )
     licensor_url: WebAddress | None = about(
         "申请图片授权的网址", "同上；想使用图片的人从这里联系", "https://www.example.org/contact/", default=None
     )
     open_data_licence: Line | None = about("开放数据许可", "不写就用“可免费使用，请注明来源和数据日期”", default=None)
+    media_kits: KitDefaults = about("媒体资料包", "哪些内容默认生成供媒体下载的资料包", default=KitDefaults())
     into: IntoIntros = about("三个走进", "三个栏目各自的介绍，不写就用通用的", default=IntoIntros())
     lead_story: StoryRef | None = about("头条", "首页头条的故事；不写就用最新的", "bike-repair", default=None)

@@ -28,7 +28,7 @@ time. AVIF at equal similarity saves 17 % on photographs and nothing on illustra
 PAPER = (0xFB, 0xF8, 0xF2)
 """Behind transparent pixels in JPEG, which has none: the page's paper colour."""
 
-_TURNS = {
+TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -115,7 +115,7 @@ def _upright(data: bytes, work: PhotoWork) -> Image.Image:
     with opened(BytesIO(data)) as image:
         if shown_size(image) != work.size:
             raise ValueError("the picture's size is not the planned one")
-        turn = _TURNS.get(orientation(image))
+        turn = TURNS.get(orientation(image))
         # Pillow forgets the profile of some formats once the pixels are loaded.
         profile = image.info.get("icc_profile")
         if image.format in ("JPEG", "MPO"):

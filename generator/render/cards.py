@@ -14,6 +14,7 @@ from generator.derive.phases import (
 from generator.model.address import Site, entry_address
 from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Document, Feature, Profile, Station, Story
+from generator.model.kit import NO_KITS, Kits
 
 from .chinese_dates import day_text, day_view, days_span, reading_time, short_day, time_span, weekday
 from .contacts import hours_view, telephone
@@ -50,11 +51,12 @@ CardView = TypeVar("CardView")
 class Cards:
     """Everything pages share: cards, pictures, names, addresses."""
 
-    def __init__(self, data: SiteData, site: Site, face: Typeface | None = None) -> None:
+    def __init__(self, data: SiteData, site: Site, face: Typeface | None = None, kits: Kits = NO_KITS) -> None:
         self.data = data
         self.site = site
         self.settings = data.catalogue.settings
         self.today = data.today
+        self.kits = kits
         self.terms = Terms(data, site)
         self.pictures = Pictures(self.settings, site, data.today)
         self.shares = Shares(data, site, face)

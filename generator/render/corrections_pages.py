@@ -6,6 +6,7 @@ from generator.model.address import list_address
 
 from .cards import Cards
 from .chinese_dates import day_view
+from .notice_feeds import notice_links
 from .page_heads import BESIDE, column_meta, page_head
 from .paging import page_of, pager
 from .terms import CORRECTIONS
@@ -28,6 +29,7 @@ def corrections_view(cards: Cards, number: int) -> CorrectionsView:
             intro,
             meta=column_meta(NAME, intro),
         ),
+        "feeds": notice_links(cards),
         "headline": NAME,
         "rows": [
             {

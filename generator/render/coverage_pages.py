@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from generator.derive import SiteData
 from generator.derive.coverage import Coverage, PlaceCoverage
 from generator.model.entries import StationStatus
+from generator.model.spreadsheet import spreadsheet
 from generator.model.vocabulary import Community
 
 from .cards import Cards
 from .chinese_dates import day_text
 from .page_heads import COLUMNS, column_meta, page_head
 from .terms import DIRECTORY
-from .text_files import spreadsheet
 from .views import CoverageDistrict, CoverageGoal, CoveragePageView, CoverageRow, CoverageView, LinkView, MissingView
 
 COVERAGE, COVERAGE_CSV = "coverage/", "data/coverage.csv"

@@ -12,13 +12,14 @@ from generator.model.kinds import Kind
 
 from .cards import Cards
 from .chinese_dates import day_view, moment_view, short_day
-from .contacts import contact_view, hours_view, telephone
+from .contacts import contact_view, hours_view
 from .document_lists import kind_address
 from .entry_texts import text_keys
 from .file_views import file_views
 from .page_heads import entry_head
 from .phase_words import notice_words
 from .profile_words import profile_words
+from .reuse_box import reuse_keys
 from .terms import CATEGORIES, UNKNOWN
 from .views import DocumentView, HonourView, LinkView, NoticeView, ProfileView, StoryView
 
@@ -54,7 +55,6 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         public.find(Kind.ACTIVITY, meta.activity),
         public.find(Kind.CAMPAIGN, meta.campaign),
     )
-    press = cards.settings.press_phone
     in_text = [each.slug for each in entry.outline.mentions]
     people = public.found(Kind.PROFILE, [slug for slug in meta.people if slug not in in_text])
     return {
@@ -83,10 +83,7 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         "related": [
             {"card": cards.story(each.story), "reason": each.bond.reason} for each in data.relations.related(entry)
         ],
-        "rights": meta.rights.label,
-        "reuse": meta.rights.value,
-        "press_phone": press or "",
-        "press_phone_url": telephone(press),
+        **reuse_keys(cards, entry),
     }
 
 
@@ -132,6 +129,7 @@ def profile_view(cards: Cards, entry: Entry, addresses: Set[str]) -> ProfileView
         "timeline": [{"when": each.when, "text": each.text} for each in meta.timeline],
         "date": day_view(meta.date),
         "stories": cards.stories(data.back.stories.get(entry.id, ())[:STORIES_ON_A_PROFILE]),
+        **reuse_keys(cards, entry),
     }
 
 

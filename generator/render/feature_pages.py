@@ -27,12 +27,12 @@ from generator.photos.plan import PhotoUse
 
 from .cards import Cards
 from .chinese_dates import day_text, day_view, number
-from .contacts import telephone
 from .entry_texts import text_keys
 from .file_views import file_views
 from .gallery_rows import gallery_rows
 from .occasion_pages import schedule_day
 from .page_heads import entry_head
+from .reuse_box import reuse_keys
 from .views import FeatureBlock, FeatureView, FigureView, HeadedBlock, LargeStory, LinkView, StepView
 
 ENOUGH_FOR_CONTENTS = 4
@@ -44,7 +44,6 @@ def feature_view(cards: Cards, entry: Entry, addresses: Set[str]) -> FeatureView
     """A feature's page."""
     meta: Feature = entry.meta
     campaign = cards.data.public.find(Kind.CAMPAIGN, meta.campaign)
-    press = cards.settings.press_phone
     lead = cards.pictures.lead(entry) or cards.pictures.cover(entry)
     texts = text_keys(cards, entry, addresses)
     blocks = list(_Blocks(cards, entry, texts["has_text"]).views())
@@ -66,15 +65,12 @@ def feature_view(cards: Cards, entry: Entry, addresses: Set[str]) -> FeatureView
         "sectioned": True,
         "date": day_view(meta.date),
         "byline": meta.byline or "",
-        "rights": meta.rights.label,
-        "reuse": meta.rights.value,
+        **reuse_keys(cards, entry),
         "lead": lead,
         "blocks": blocks,
         "contents": headings + sum(bool(block.get("title")) for block in blocks) >= ENOUGH_FOR_CONTENTS,
         "parts": list(_parts(blocks)),
         "campaign": cards.campaign(campaign) if campaign else None,
-        "press_phone": press or "",
-        "press_phone_url": telephone(press),
     }
 
 

@@ -22,7 +22,7 @@ from .page_heads import COLUMNS, page_head
 from .terms import DIRECTORY
 from .views import TEMPLATES, GoneView, LinkView
 
-_CALLED = {
+CALLED = {
     Kind.STORY: "这篇志愿故事",
     Kind.ACTIVITY: "这场志愿活动",
     Kind.PROFILE: "这份人物介绍",
@@ -55,7 +55,7 @@ def _gone_view(cards: Cards, address: str, entry: Entry, sections: Set[str]) -> 
         headline, reason, day = "这个志愿服务站已经撤销", f"{entry.title}不再开放。", None
     else:
         withdrawn: Withdrawal = entry.meta.withdrawn
-        headline = f"{_CALLED.get(entry.kind, '这个页面')}已经撤回"
+        headline = f"{CALLED.get(entry.kind, '这个页面')}已经撤回"
         reason, day = withdrawn.reason, day_view(withdrawn.date)
     section = entry_address(entry.id).partition("/")[0]
     crumbs = [(COLUMNS[section], f"{section}/")] if section in sections else []

@@ -16,6 +16,7 @@ from .cards import Cards
 from .chinese_dates import day_text, day_view, days_span, number, short_day, weekday
 from .entry_texts import text_keys
 from .page_heads import entry_head
+from .reuse_box import reuse_keys
 from .terms import UNKNOWN
 from .views import (
     CampaignView,
@@ -80,6 +81,7 @@ def campaign_view(cards: Cards, entry: Entry, addresses: Set[str]) -> CampaignVi
         "totals": _totals(activities) if campaign_phase(meta, today) is not CampaignPhase.ANNOUNCED else None,
         "date": day_view(meta.date),
         "calendar": cards.site.url(calendar_address(entry)) if meta.end >= today else "",
+        **reuse_keys(cards, entry),
     }
 
 

@@ -10,9 +10,9 @@ from generator.derive import SiteData
 from generator.model.catalogue import Entry
 from generator.model.coordinates import Position, in_crs
 from generator.model.entries import Crs, Standards, Station
+from generator.model.spreadsheet import spreadsheet
 
 from .opening_words import hours_in_words
-from .text_files import spreadsheet
 
 CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS = (
     "data/stations.csv",

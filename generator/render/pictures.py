@@ -14,7 +14,7 @@ from generator.model.settings import Settings
 from generator.photos.credit import PhotoCredit
 from generator.photos.plan import PhotoUse, plan_photo
 
-from .covers import Sheet, landscape, portrait
+from .covers import Sheet, draw, landscape, portrait
 from .picture_plan import CARD_USE, LEAD_USE, NOTHING, PicturePlan, file_beside, picture_plan
 from .views import PictureView
 
@@ -43,6 +43,11 @@ def cover_sheet(entry: Entry) -> Sheet:
     if isinstance(meta, Profile):
         return portrait(meta.kind, category, meta.name)
     return landscape(category, entry.title)
+
+
+def cover_drawing(entry: Entry) -> str:
+    """The designed cover of an entry as SVG."""
+    return draw(cover_sheet(entry))
 
 
 class Pictures:

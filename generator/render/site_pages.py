@@ -10,6 +10,7 @@ from generator.derive import SiteData
 from generator.model.address import HOME, Site, entry_address, list_address
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
+from generator.model.kit import NO_KITS, Kits
 from generator.model.page import Page, View
 
 from .activity_pages import activity_view
@@ -33,6 +34,7 @@ from .list_pages import (
     profiles_view,
     story_lists,
 )
+from .notice_feeds import notice_pages
 from .occasion_lists import LATER, activities_view, campaigns_view, later_activities_view, later_page_count
 from .occasion_pages import campaign_view
 from .paging import page_count
@@ -64,13 +66,13 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 }
 
 
-def site_pages(data: SiteData, site: Site, face: Typeface | None = None) -> list[Page]:
+def site_pages(data: SiteData, site: Site, face: Typeface | None = None, kits: Kits = NO_KITS) -> list[Page]:
     """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
     notices of what is gone, and what programs read: feeds, calendars and the site map.
 
-    ``face`` is what share pictures are set in. Columns without anything in them have no page; the station directory always has one.
+    ``face`` is what share pictures are set in, ``kits`` what there is for the media. Columns without anything in them have no page; the station directory always has one.
     """
-    cards = Cards(data, site, face)
+    cards = Cards(data, site, face, kits)
     by_list = story_lists(cards)
     lists = [_page("home", HOME, partial(home_view, cards)), *_story_list_pages(cards, by_list), *_column_pages(cards)]
     lists += [*_directory_pages(cards), *register_pages(cards)]
@@ -86,6 +88,7 @@ def site_pages(data: SiteData, site: Site, face: Typeface | None = None) -> list
         *former,
         *gone_pages(cards, taken),
         *Feeds(cards, addresses, {}).pages(by_list),
+        *notice_pages(cards),
         *calendar_pages(cards),
         *sitemap_pages(site, pages, data.public.by_id),
     ]

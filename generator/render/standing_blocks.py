@@ -15,6 +15,8 @@ from .contacts import contact_view, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
 from .list_pages import STORIES
+from .notice_feeds import notice_links
+from .reuse_box import kit_row
 from .standing_links import page_links
 from .terms import CATEGORIES, DIRECTORY, DISTRICTS, UNKNOWN
 from .views import (
@@ -27,6 +29,7 @@ from .views import (
     FeaturesBlock,
     FeedRow,
     FeedsBlock,
+    KitsBlock,
     OpenDataBlock,
     OrganisationsBlock,
     PressBlock,
@@ -36,7 +39,7 @@ from .views import (
     StationCard,
 )
 
-ACTIVITIES, FEATURES = 6, 4
+ACTIVITIES, FEATURES, KITS = 6, 4, 60
 
 _EMERGENCY = (
     ("有人受伤、突然发病", "120"),
@@ -184,6 +187,11 @@ def _press(cards: Cards, which: PageBlock) -> PressBlock | None:
     }
 
 
+def _kits(cards: Cards, which: PageBlock) -> KitsBlock | None:
+    rows = [kit_row(cards, entry) for entry in cards.data.kits[:KITS] if entry.id in cards.kits]
+    return {"type": "kits", "anchor": which.value, "name": "媒体资料包", "kits": rows} if rows else None
+
+
 def _features(cards: Cards, which: PageBlock) -> FeaturesBlock | None:
     found = cards.data.features[:FEATURES]
     if not found:
@@ -210,7 +218,14 @@ def _feeds(cards: Cards, which: PageBlock) -> FeedsBlock | None:
     if not rows:
         return None
     calendar = site.full_url(ALL_EVENTS)
-    return {"type": "feeds", "anchor": which.value, "name": "订阅", "rows": rows, "calendar": calendar}
+    return {
+        "type": "feeds",
+        "anchor": which.value,
+        "name": "订阅",
+        "rows": rows,
+        "calendar": calendar,
+        "notices": notice_links(cards),
+    }
 
 
 def _open_data(cards: Cards, which: PageBlock) -> OpenDataBlock | None:
@@ -226,6 +241,7 @@ _MAKERS: Mapping[PageBlock, Callable[[Cards, PageBlock], Block | None]] = {
     PageBlock.ORGANISATIONS: _organisations,
     PageBlock.CHARTERS: _charters,
     PageBlock.PRESS: _press,
+    PageBlock.KITS: _kits,
     PageBlock.FEATURES: _features,
     PageBlock.FEEDS: _feeds,
     PageBlock.OPEN_DATA: _open_data,

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from io import StringIO
 from pathlib import Path
 
 from generator.model.job import Job
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
 
 
 def text_job(address: str, text: str, root: Path, label: str) -> Job:
@@ -25,16 +19,3 @@ def _write(source: Path, target_dir: Path, args: tuple[str, str]) -> None:  # no
     target = target_dir / address
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text.encode("utf-8", "replace"))
-
-
-def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A CSV file that Excel opens as Chinese: with a byte order mark, CRLF, and no cell that could run as a formula."""
-    sheet = StringIO(newline="")
-    writer = csv.writer(sheet)
-    writer.writerow(header)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return "\ufeff" + sheet.getvalue()
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -64,9 +64,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(button.dataset.copy);
       button.textContent = "已复制";
     } catch (error) {
-      const selection = getSelection();
-      selection.selectAllChildren(button.parentNode.querySelector(".address"));
-      button.textContent = "已选中，请按复制";
+      const shown = button.parentNode.querySelector(".address");
+      if (shown) getSelection().selectAllChildren(shown);
+      button.textContent = shown ? "已选中，请按复制" : "没有复制成功";
     }
     setTimeout(() => {
       button.textContent = words;

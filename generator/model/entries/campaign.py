@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.fields import ActivityRef, Clock, Day, Line, Moment, OrganisationRef, Record, about
-from generator.model.parts import Titled
+from generator.model.fields import ActivityRef, Clock, Day, Line, Moment, OrganisationRef, Record, Switch, about
+from generator.model.parts import Rights, Titled
 
 
 class ScheduleLine(Record):
@@ -42,3 +42,9 @@ class Campaign(Titled):
     organiser: OrganisationRef = about("主办单位", "", "volunteer-centre")
     safeguards: tuple[Line, ...] = about("安全保障", "", ["活动期间为志愿者购买保险"], default=())
     date: Moment = about("发布日期", "", "2026-02-25")
+    rights: Rights = about(
+        "转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "reprint", default=Rights.REPRINT
+    )
+    media: Switch | None = about(
+        "媒体资料包", "写 true 就生成一份供媒体下载的资料包，写 false 不生成；不写按站点设置", True, default=None
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.fields import ActivityRef, CampaignRef, Line, Moment, ProfileRef, StoryRef, about
+from generator.model.fields import ActivityRef, CampaignRef, Line, Moment, ProfileRef, StoryRef, Switch, about
 from generator.model.parts import MediaFile, Rights, Titled
 
 from .feature_blocks import Block
@@ -25,3 +25,6 @@ class Feature(Titled):
     )
     byline: Line | None = about("编辑署名", "", default=None)
     rights: Rights = about("转载许可", "", "reprint", default=Rights.REPRINT)
+    media: Switch | None = about(
+        "媒体资料包", "写 true 就生成一份供媒体下载的资料包，写 false 不生成；不写按站点设置", True, default=None
+    )

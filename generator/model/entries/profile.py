@@ -22,7 +22,7 @@ from generator.model.fields import (
     Year,
     about,
 )
-from generator.model.parts import Hours, Published
+from generator.model.parts import Hours, Published, Rights
 
 
 class ProfileKind(StrEnum):
@@ -86,3 +86,7 @@ class Profile(Published):
     quotation: Line | None = about("一句话语录", "", "能帮一把是一把。", default=None)
     timeline: tuple[Milestone, ...] = about("经历", default=())
     date: Moment = about("发布日期", "", "2026-03-01")
+    rights: Rights = about("转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "ask", default=Rights.ASK)
+    media: Switch | None = about(
+        "媒体资料包", "写 true 就生成一份供媒体下载的资料包，写 false 不生成；不写按站点设置", True, default=None
+    )

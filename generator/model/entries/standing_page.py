@@ -34,6 +34,7 @@ class PageBlock(StrEnum):
     ORGANISATIONS = "organisations"
     CHARTERS = "charters"
     PRESS = "press"
+    KITS = "kits"
     FEATURES = "features"
     FEEDS = "feeds"
     OPEN_DATA = "open-data"
@@ -52,6 +53,7 @@ _BLOCKS = {
     PageBlock.ORGANISATIONS: "记录时长、出具证明的单位",
     PageBlock.CHARTERS: "全部公约",
     PageBlock.PRESS: "媒体联系和转载要求",
+    PageBlock.KITS: "媒体资料包",
     PageBlock.FEATURES: "专题",
     PageBlock.FEEDS: "订阅地址",
     PageBlock.OPEN_DATA: "开放数据",

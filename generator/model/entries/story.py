@@ -12,6 +12,7 @@ from generator.model.fields import (
     ProfileRef,
     StationRef,
     StreetRef,
+    Switch,
     about,
 )
 from generator.model.parts import Categories, Into, Rights, Source, Titled, Video
@@ -36,4 +37,7 @@ class Story(Titled):
     source: Source | None = about("来源", "转载的稿件必填", default=None)
     rights: Rights = about(
         "转载许可", "reprint 注明来源可转载、ask 先联系、none 不许转载", "reprint", default=Rights.REPRINT
+    )
+    media: Switch | None = about(
+        "媒体资料包", "写 true 就生成一份供媒体下载的资料包，写 false 不生成；不写按站点设置", True, default=None
     )

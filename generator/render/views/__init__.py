@@ -53,6 +53,15 @@ from .feature_views import (
     StepView,
 )
 from .front_views import FooterView, HomeCampaign, HomeView, LinkGroup, NavItem, NotFoundView, RedirectView, SharedView
+from .kit_views import (
+    KitFile,
+    KitPhotoView,
+    KitRow,
+    KitView,
+    NoticeItem,
+    NoticesView,
+    ReuseKeys,
+)
 from .list_views import (
     ActivitiesView,
     ActivityFilterView,
@@ -116,6 +125,7 @@ from .standing_views import (
     FeaturesBlock,
     FeedRow,
     FeedsBlock,
+    KitsBlock,
     OpenDataBlock,
     OrganisationsBlock,
     PressBlock,
@@ -226,6 +236,11 @@ __all__ = [
     "IntoView",
     "KeptView",
     "KeyDayView",
+    "KitFile",
+    "KitPhotoView",
+    "KitRow",
+    "KitView",
+    "KitsBlock",
     "LargeStory",
     "LinkGroup",
     "LinkView",
@@ -238,7 +253,9 @@ __all__ = [
     "MonthLink",
     "NavItem",
     "NotFoundView",
+    "NoticeItem",
     "NoticeView",
+    "NoticesView",
     "OpenDataBlock",
     "OpenDataView",
     "OrganisationGroup",
@@ -262,6 +279,7 @@ __all__ = [
     "RecordKeeper",
     "RedirectView",
     "RelatedStory",
+    "ReuseKeys",
     "RobotsView",
     "ScheduleDay",
     "ScheduleItem",
@@ -336,5 +354,7 @@ TEMPLATES: dict[str, str] = {
     "atom": "machine/atom.xml",
     "json-feed": "machine/feed.json",
     "calendar": "machine/calendar.ics",
+    "notices-atom": "machine/notices.xml",
+    "notices-json": "machine/notices.json",
 }
 """Page kind (``view.kind``) → template."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import CampaignCard, ProfileCard, StoryCard
+from .kit_views import ReuseKeys
 from .occasion_views import ScheduleDay
 from .page_views import TextView
 from .small_views import DateView, EntryFile, LinkView, PictureView
@@ -142,18 +143,14 @@ FeatureBlock = (
 )
 
 
-class FeatureView(TextView):
+class FeatureView(TextView, ReuseKeys):
     """A feature page."""
 
     sectioned: bool  # always; the text is composed in sections
     date: DateView
     byline: str
-    rights: str
-    reuse: Literal["reprint", "ask", "none"]
     lead: PictureView
     blocks: list[FeatureBlock]
     contents: bool  # long enough for a line of contents
     parts: list[LinkView]  # the stories, people and activities that it gathers, each once, in the order of the page
     campaign: CampaignCard | None
-    press_phone: str
-    press_phone_url: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, CampaignCard, FeatureCard, ProfileCard, StationCard, StoryCard
+from .kit_views import ReuseKeys
 from .page_views import TextView
 from .small_views import ContactView, DateView, HoursView, LinkView, PictureView
 
@@ -43,7 +44,7 @@ class TotalsView(TypedDict):
     more_sources: int
 
 
-class CampaignView(TextView):
+class CampaignView(TextView, ReuseKeys):
     """A theme month or day. When running, days of today and later come first in ``days``, past ones in ``past_days``."""
 
     theme: str

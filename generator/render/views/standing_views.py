@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, FeatureCard, StationCard
+from .kit_views import KitRow
 from .page_views import TextView
 from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
 from .station_views import StationGroup
@@ -118,6 +119,15 @@ class PressBlock(TypedDict):
     rules: list[str]
 
 
+class KitsBlock(TypedDict):
+    """Media kits, newest first."""
+
+    type: Literal["kits"]
+    anchor: str
+    name: str
+    kits: list[KitRow]
+
+
 class FeaturesBlock(TypedDict):
     """Feature pages, newest first."""
 
@@ -144,6 +154,7 @@ class FeedsBlock(TypedDict):
     name: str
     rows: list[FeedRow]
     calendar: str  # full address, for a calendar program
+    notices: list[FeedLink]  # feeds of corrections and withdrawals
 
 
 class OpenDataBlock(TypedDict):
@@ -165,6 +176,7 @@ Block = (
     | OrganisationsBlock
     | ChartersBlock
     | PressBlock
+    | KitsBlock
     | FeaturesBlock
     | FeedsBlock
     | OpenDataBlock

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, CampaignCard, FeatureCard, ProfileCard, RelatedStory, StationCard, StoryCard
+from .kit_views import ReuseKeys
 from .page_views import TextView
 from .small_views import ContactView, DateView, EntryFile, HoursView, LinkView, PictureView
 
@@ -16,7 +17,7 @@ class SourceView(TypedDict):
     url: str
 
 
-class StoryView(TextView):
+class StoryView(TextView, ReuseKeys):
     """A story."""
 
     subtitle: str
@@ -40,10 +41,6 @@ class StoryView(TextView):
     previous: StoryCard | None  # within the campaign, by date
     next: StoryCard | None
     related: list[RelatedStory]
-    rights: str
-    reuse: Literal["reprint", "ask", "none"]  # the same for programs
-    press_phone: str
-    press_phone_url: str
 
 
 class HonourView(TypedDict):
@@ -72,7 +69,7 @@ class ProfileWords(TypedDict):
     stories: str
 
 
-class ProfileView(TextView):
+class ProfileView(TextView, ReuseKeys):
     """A model volunteer, family or group."""
 
     profile_kind: str

@@ -58,6 +58,8 @@ VIEW_OF_TEMPLATE = {
     "machine/atom.xml": views.FeedView,
     "machine/feed.json": views.FeedView,
     "machine/calendar.ics": views.CalendarView,
+    "machine/notices.xml": views.NoticesView,
+    "machine/notices.json": views.NoticesView,
 }
 
 

@@ -17,7 +17,7 @@ MACHINE_FILES = sorted(path.relative_to(THEME).as_posix() for path in THEME.glob
 TEMPLATE_FILES = [*sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")), *MACHINE_FILES]
 THEME_FILES = ThemeFiles((THEME,), "")
 COMPONENTS = sorted((ASSETS / "components").glob("*.css"))
-STYLES = ("site.css", "pages.css", "feature.css", "guide.css", "services.css", "print.css")
+STYLES = ("site.css", "pages.css", "feature.css", "guide.css", "services.css", "media.css", "print.css")
 
 
 def style(name: str) -> str:

@@ -1,0 +1,37 @@
+"""Which entries have a media kit: those that say so, and those of the kinds and the age that the settings name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from generator.model.catalogue import Entry
+from generator.model.kinds import Kind
+from generator.model.parts import Rights
+from generator.model.settings import KitDefaults, KitKind
+
+_MAY_HAVE = frozenset(Kind(kind.value) for kind in KitKind)
+
+
+def with_kits(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> Sequence[Entry]:
+    """The entries that have a kit, newest first, those of one moment by id. None whose text may not be reprinted."""
+    usual = frozenset(Kind(kind.value) for kind in defaults.kinds)
+    found = [
+        entry
+        for entry in entries
+        if entry.kind in _MAY_HAVE and _is_wanted(entry.meta, entry.kind in usual, defaults.months, today)
+    ]
+    found.sort(key=lambda entry: entry.id)
+    found.sort(key=lambda entry: entry.meta.date, reverse=True)
+    return found
+
+
+def _is_wanted(meta: Any, usual: bool, months: int | None, today: date) -> bool:
+    if meta.media is False or meta.rights is Rights.NONE:
+        return False
+    return meta.media is True or (usual and (months is None or _months_since(meta.date.date(), today) < months))
+
+
+def _months_since(day: date, today: date) -> int:
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

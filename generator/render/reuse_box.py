@@ -1,0 +1,87 @@
+"""The "媒体转载" box of an entry's page, and the list of all kits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.catalogue import Entry
+from generator.model.kit import Kit
+from generator.photos.plan import PhotoUse
+
+from .cards import Cards
+from .chinese_dates import day_view
+from .contacts import telephone
+from .entry_dates import last_change
+from .picture_plan import CARD_USE, LEAD_USE
+from .views import KitFile, KitPhotoView, KitRow, KitView, ReuseKeys
+
+
+def reuse_keys(cards: Cards, entry: Entry) -> ReuseKeys:
+    """What the box says: what may be done, whom to call, what there is to download."""
+    meta: Any = entry.meta
+    press = cards.settings.press_phone
+    kit = cards.kits.get(entry.id)
+    return {
+        "rights": meta.rights.label,
+        "reuse": meta.rights.value,
+        "press_phone": press or "",
+        "press_phone_url": telephone(press),
+        "kit": _kit_view(cards, entry, kit) if kit else None,
+    }
+
+
+def kit_row(cards: Cards, entry: Entry) -> KitRow:
+    """A line of the list of kits."""
+    kit = cards.kits[entry.id]
+    cards.data.public.notes.update(kit.reads)
+    meta: Any = entry.meta
+    changed = last_change(entry)
+    return {
+        "entry": {"name": entry.title, "url": cards.url(entry)},
+        "kind": entry.kind.label,
+        "date": day_view(meta.date),
+        "changed": day_view(changed) if changed and changed > meta.date else None,
+        "rights": meta.rights.label,
+        "archive": _file(cards, kit.archive),
+        "photos": len(kit.photos),
+        "digest": kit.digest,
+    }
+
+
+def _kit_view(cards: Cards, entry: Entry, kit: Kit) -> KitView:
+    cards.data.public.notes.update(kit.reads)
+    return {
+        "archive": _file(cards, kit.archive),
+        "document": _file(cards, kit.document),
+        "text": _file(cards, kit.text),
+        "wechat": _file(cards, kit.wechat),
+        "photos": [
+            _photo(cards, entry, each.file, each.address, each.width, each.height)
+            for each in kit.photos
+            if _shown_as(cards, entry, each.file)
+        ],
+        "left_out": kit.left_out,
+        "changed": day_view(last_change(entry) or entry.meta.date),
+        "digest": kit.digest,
+    }
+
+
+def _photo(cards: Cards, entry: Entry, file: str, address: str, width: int, height: int) -> KitPhotoView:
+    use = _shown_as(cards, entry, file)
+    assert use is not None, "asked before"
+    picture = cards.pictures.photo(entry, file, use)
+    return {"picture": picture, "file": _file(cards, address), "width": width, "height": height}
+
+
+def _shown_as(cards: Cards, entry: Entry, file: str) -> PhotoUse | None:
+    """A use of the picture that its page has files of anyway."""
+    plan = cards.pictures.plan(entry)
+    if file in plan.text or file in plan.gallery:
+        return PhotoUse.FIGURE
+    if file == plan.lead:
+        return LEAD_USE[entry.kind]
+    return CARD_USE[entry.kind] if file == plan.card else None
+
+
+def _file(cards: Cards, address: str) -> KitFile:
+    return {"url": cards.site.url(address), "address": address}

@@ -1,0 +1,84 @@
+"""What pages show of media kits."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .small_views import DateView, LinkView, PictureView
+
+
+class KitFile(TypedDict):
+    """A file of a kit: its URL, and its address for ``file_size``."""
+
+    url: str
+    address: str
+
+
+class KitPhotoView(TypedDict):
+    """A picture as the page shows it, its file in original resolution, and that file's size in pixels."""
+
+    picture: PictureView
+    file: KitFile
+    width: int
+    height: int
+
+
+class KitView(TypedDict):
+    """What an entry offers to the media. ``digest`` changes with the files, so that their sizes stay true."""
+
+    archive: KitFile
+    document: KitFile
+    text: KitFile
+    wechat: KitFile
+    photos: list[KitPhotoView]
+    left_out: int
+    changed: DateView
+    digest: str
+
+
+class ReuseKeys(TypedDict):
+    """What the "媒体转载" box adds to an entry's page."""
+
+    rights: str
+    reuse: str  # the same for programs: reprint, ask, none
+    press_phone: str
+    press_phone_url: str
+    kit: KitView | None
+
+
+class KitRow(TypedDict):
+    """A kit in the media centre's list. ``photos`` counts its pictures."""
+
+    entry: LinkView
+    kind: str
+    date: DateView
+    changed: DateView | None  # a correction after publication
+    rights: str
+    archive: KitFile
+    photos: int
+    digest: str
+
+
+class NoticeItem(TypedDict):
+    """A correction or withdrawal, for programs. Times carry their offset."""
+
+    id: str
+    url: str
+    title: str
+    text: str
+    moment: str
+    kind: str  # correction, withdrawal
+
+
+class NoticesView(TypedDict):
+    """The feed of corrections and withdrawals, newest first."""
+
+    kind: str
+    title: str
+    description: str
+    language: str
+    url: str
+    self_url: str
+    updated: str
+    author: str
+    notices: list[NoticeItem]
