@@ -10,12 +10,15 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.derive.site_data import SiteData, derive
-from generator.model.address import Site, output_file
+from generator.kits.jobs import kit_job
+from generator.kits.planning import PlannedKit, plan_kits
+from generator.model.address import HOME, Site, output_file
 from generator.model.job import Job
 from generator.model.page import Page, View
 from generator.publish.manifest import Manifest
 from generator.read.store import shard_of
 from generator.render import fingerprint, shared_view, site_jobs, site_pages
+from generator.render.pictures import cover_drawing
 from generator.render.typefaces import Typeface
 
 from .checking import CheckResult, check_reading
@@ -46,11 +49,16 @@ class Plan:
     ground: Ground
     face: Typeface | None = None
     """What share pictures are set in."""
+    kits: Sequence[PlannedKit] = ()
+    origin: str = ""
+    """The full address of the site's root; "" when no host is known."""
 
     @cached_property
     def jobs(self) -> Sequence[Job]:
-        """Photos, covers, share pictures, downloads and data files; worked out when they are wanted, which a preview may never be."""
-        return site_jobs(self.data, self.root, self.face)
+        """Photos, covers, share pictures, downloads, data files and media kits; worked out when they are wanted, which a
+        preview may never be."""
+        kits = [kit_job(kit, self.root, self.origin, self.reading.store) for kit in self.kits]
+        return [*site_jobs(self.data, self.root, self.face), *kits]
 
     def texts(self, pages: Iterable[Page]) -> PageTexts:
         """Fetches the texts of entries, as ``pages`` want them."""
@@ -86,10 +94,12 @@ def lay_out(
     data = derive(check.catalogue, public, now.date(), check.publication.gone)
     face = find_typeface(project.root, check.catalogue.settings)
     shared = shared_view(data, site, face)
-    pages = sorted(site_pages(data, site, face), key=_shard_order)
+    kits = plan_kits(data, site, cover_drawing)
+    pages = sorted(site_pages(data, site, face, {kit.kit.entry_id: kit.kit for kit in kits}), key=_shard_order)
     base = fingerprint_base(base, shared)
+    origin = site.full_url(HOME) if site.origin else ""
     ground = site_ground(base, found.registers, check.catalogue, check.publication, data.today)
-    return Plan(check, reading, data, project.root, pages, shared, base, ground, face)
+    return Plan(check, reading, data, project.root, pages, shared, base, ground, face, kits, origin)
 
 
 def fingerprint_base(base: str, shared: View) -> str:
