@@ -1,0 +1,158 @@
+"""One mapping of YAML is changed where it must be; its comments, its order and its quotation marks stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
+from generator.model.stub import scalar
+
+from .changes import FieldChange
+from .sheets import Path
+
+_LIST_BELOW = re.compile(r"^( *)[A-Za-z_][\w-]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+
+
+class _Texts(VersionedResolver):
+    """No scalar is anything but what was typed: 24, 2026-03-05 and no stay as they are."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[Any]]:
+        """No pattern makes a number, a date or a switch of a text."""
+        return {}
+
+
+class NotEdited(Exception):
+    """The text is written in a way that cannot be changed safely."""
+
+
+def edit_mapping(text: str, changes: Sequence[FieldChange], order: Sequence[str]) -> str:
+    """``text``, a mapping that begins in the first column, with some values set or taken away.
+
+    ``order`` are the model's keys: a new key comes behind those that it follows there.
+
+    Raises:
+        NotEdited: the text is no mapping that ruamel understands.
+    """
+    yaml = _yaml(text)
+    try:
+        data = yaml.load(text)
+        if not isinstance(data, CommentedMap):
+            raise NotEdited
+        for change in changes:
+            if change.value is None:
+                _remove(data, change.path)
+            else:
+                _set(data, change.path, change.value, order)
+        target = StringIO()
+        yaml.dump(data, target)
+    except (YAMLError, ValueError, AttributeError, NotImplementedError) as error:
+        raise NotEdited from error
+    return target.getvalue()
+
+
+def row_text(record: Mapping[str, Any]) -> str:
+    """A new record as a mapping that begins in the first column."""
+    return "".join(f"{line}\n" for key, value in record.items() for line in _lines(key, value))
+
+
+def _yaml(text: str) -> YAML:
+    yaml = YAML(typ="rt", pure=True)
+    yaml.Resolver = _Texts
+    yaml.preserve_quotes = True
+    yaml.width = 1 << 20
+    found = _LIST_BELOW.search(text)
+    offset = len(found[2]) - len(found[1]) if found else 2
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
+    return yaml
+
+
+def _set(data: CommentedMap, path: Path, value: Any, order: Sequence[str]) -> None:
+    if len(path) > 1:
+        inner = data.get(path[0])
+        if not isinstance(inner, CommentedMap):
+            inner = CommentedMap()
+            _put(data, path[0], inner, order)
+        _set(inner, path[1:], value, ())
+    else:
+        _put(data, path[0], _node(value, data.get(path[0])), order)
+
+
+def _put(data: CommentedMap, key: str, value: Any, order: Sequence[str]) -> None:
+    if key in data or key not in order:
+        data[key] = value
+        return
+    before = set(order[: order.index(key)])
+    places = [number for number, name in enumerate(data) if name in before]
+    data.insert(places[-1] + 1 if places else 0, key, value)
+
+
+def _remove(data: CommentedMap, path: Path) -> None:
+    key = path[0]
+    if len(path) > 1 and isinstance(data.get(key), CommentedMap):
+        _remove(data[key], path[1:])
+        if data[key]:
+            return
+    if key not in data:
+        return
+    # ruamel keeps the lines of comment below a key with that key: they belong to what comes next.
+    comment = data.ca.items.pop(key, None)
+    keys = list(data)
+    number = keys.index(key)
+    del data[key]
+    below = comment[2].value.partition("\n")[2] if comment and len(comment) > 2 and comment[2] else ""
+    if below.strip() and number > 0:
+        previous = data.ca.items.get(keys[number - 1])
+        if previous and previous[2]:
+            previous[2].value = previous[2].value.rstrip("\n") + "\n" + below
+        else:
+            comment[2].value = "\n" + below
+            data.ca.items[keys[number - 1]] = [None, None, comment[2], None]
+
+
+def _node(value: Any, old: Any) -> Any:
+    """A value as ruamel writes it in the way of the house; a list in the way in which it was."""
+    if isinstance(value, Mapping):
+        node = CommentedMap((key, _node(inner, None)) for key, inner in value.items())
+        node.fa.set_flow_style()
+        return node
+    if isinstance(value, list):
+        items = CommentedSeq(_node(item, None) for item in value)
+        simple = all(isinstance(item, str) for item in value)
+        if simple and not (isinstance(old, CommentedSeq) and not old.fa.flow_style()):
+            items.fa.set_flow_style()
+        return items
+    text = str(value)
+    if "\n" in text:
+        return LiteralScalarString(text if text.endswith("\n") else f"{text}\n")
+    return DoubleQuotedScalarString(text) if scalar(text).startswith('"') else text
+
+
+def _lines(key: str, value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        if all(isinstance(item, str) for item in value.values()) and len(value) <= 3:
+            return [f"{key}: {_flow(value)}"]
+        return [f"{key}:", *(f"  {line}" for inner, item in value.items() for line in _lines(inner, item))]
+    if isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return [f"{key}: [{', '.join(map(scalar, value))}]"]
+        return [f"{key}:", *(f"  - {_flow(item)}" for item in value)]
+    text = str(value)
+    if "\n" in text and text == text.strip():
+        return [f"{key}: |", *(f"  {line}" if line else "" for line in text.split("\n"))]
+    return [f"{key}: {scalar(text)}"]
+
+
+def _flow(group: Mapping[str, Any]) -> str:
+    parts = (
+        f"{key}: {_flow(value) if isinstance(value, Mapping) else scalar(str(value))}" for key, value in group.items()
+    )
+    return "{" + ", ".join(parts) + "}"
