@@ -18,7 +18,7 @@ from .plain_forms import PHOTOS, markdown, plain_text
 from .planning import PlannedKit
 from .rights_sheet import captions, contents, rights_html, rights_text
 from .sheet import KitSheet
-from .wechat import article, wechat_page
+from .wechat import article, wechat_data, wechat_page
 from .word_file import word_file
 
 COVERS = ("cover-235.jpg", "cover-1x1.jpg")
@@ -57,7 +57,8 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
     text = plain_text(sheet, blocks)
     document = word_file(sheet, blocks, pictures.for_word)
     sizes = {name: len(data) for name, data in pictures.small.items()}
-    page = wechat_page(sheet, article(sheet, blocks), COVERS, sizes)
+    pasted = article(sheet, blocks)
+    page = wechat_page(sheet, pasted, COVERS, sizes)
     base = f"{work.base}{sheet.folder}" if work.base else ""
     files = [
         ("article.docx", document),
@@ -75,7 +76,7 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
     _put(target_dir / archive, packed(files, f"{sheet.slug}/"))
     _put(target_dir / word, document)
     _put(target_dir / plain, text.encode())
-    _put(target_dir / wechat, page.encode())
+    _put(target_dir / wechat, wechat_data(sheet, pasted).encode())
     for name, data in pictures.press.items():
         _put(target_dir / (sheet.folder + name), data)
 

@@ -75,9 +75,9 @@ class KitSheet:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Addresses of the ZIP, the Word file, the plain text and the WeChat page, in this order."""
+        """Addresses of the ZIP, the Word file, the plain text and the WeChat article, in this order."""
         stem = f"{self.folder}{self.slug}"
-        return f"{stem}.zip", f"{stem}.docx", f"{stem}.txt", f"{stem}-wechat.html"
+        return f"{stem}.zip", f"{stem}.docx", f"{stem}.txt", f"{stem}-wechat.json"
 
     def picture(self, file: str) -> KitPicture:
         """The picture of this name beside the entry."""

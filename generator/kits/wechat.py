@@ -7,6 +7,7 @@ are places marked in the text, links are words, and lists are paragraphs.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -62,24 +63,36 @@ def digest_of(summary: str) -> str:
     return summary[: end + 1] if end >= DIGEST // 3 else summary[: DIGEST - 1] + "…"
 
 
+def fields(sheet: KitSheet, html: str) -> list[tuple[str, str, int, int]]:
+    """What goes into which field: name, text, its length, and the most that the field takes. The article's text is left out."""
+    rows = (("标题", sheet.title, TITLE), ("作者", sheet.byline, AUTHOR), ("摘要", digest_of(sheet.brief), DIGEST))
+    return [*((name, text, len(text), most) for name, text, most in rows), ("正文", "", len(html), CONTENT_LIMIT)]
+
+
+def wechat_data(sheet: KitSheet, html: str) -> str:
+    """The article for the script that copies and shows it: a published page holds no inline styles, a string may."""
+    found = {
+        "fields": [
+            {"name": name, "text": text, "length": length, "most": most}
+            for name, text, length, most in fields(sheet, html)
+        ],
+        "html": html,
+    }
+    return json.dumps(found, ensure_ascii=False) + "\n"
+
+
 def wechat_page(sheet: KitSheet, html: str, covers: Sequence[str], sizes: Mapping[str, int]) -> str:
     """A page of its own: what to enter in which field, the article at the width of the real one, the pictures in order.
 
     ``covers`` are the names of the two cover files, ``sizes`` the bytes of every picture file by name.
     """
-    rows = (
-        ("标题", sheet.title, TITLE),
-        ("作者", sheet.byline, AUTHOR),
-        ("摘要", digest_of(sheet.brief), DIGEST),
+    about = "".join(
+        f"<p><strong>{name}</strong>（{length}/{most}）{escape(text)}{_too_long(length, most)}</p>"
+        for name, text, length, most in fields(sheet, html)
     )
-    fields = "".join(
-        f"<p><strong>{name}</strong>（{len(text)}/{most}）{escape(text) or '无'}{_too_long(len(text), most)}</p>"
-        for name, text, most in rows
-    )
-    fields += f"<p><strong>正文</strong>（{len(html)}/{CONTENT_LIMIT}）{_too_long(len(html), CONTENT_LIMIT)}</p>"
-    fields += f"<p><strong>封面</strong>：{escape('、'.join(covers))}（2.35∶1 和 1∶1）</p>"
+    about += f"<p><strong>封面</strong>：{escape('、'.join(covers))}（2.35∶1 和 1∶1）</p>"
     if sheet.url:
-        fields += f'<p><strong>阅读原文</strong>：<a href="{escape(sheet.url)}">{escape(sheet.url)}</a></p>'
+        about += f'<p><strong>阅读原文</strong>：<a href="{escape(sheet.url)}">{escape(sheet.url)}</a></p>'
     listed = "".join(
         f"<li>{escape(picture.name)}（{max(1, round(sizes[picture.name] / 1024))} KB）{escape(picture.credit.caption)}</li>"
         for picture in sheet.pictures
@@ -88,13 +101,12 @@ def wechat_page(sheet: KitSheet, html: str, covers: Sequence[str], sizes: Mappin
     pictures = f"<h2>图片，按顺序插入正文里标出的位置</h2><ol>{listed}</ol>" if listed else ""
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>微信版：{escape(sheet.title)}</title></head>"
         '<body style="margin:0;background:#f2efe9;font-family:sans-serif;color:#22252a">'
         f'<main style="max-width:{COLUMN}px;margin:0 auto;padding:16px;background:#fff;overflow-wrap:break-word">'
         f'<h1 style="font-size:22px">微信版：{escape(sheet.title)}</h1>'
-        f'<div style="font-size:15px;line-height:1.7">{fields}</div>{_line(_STYLES)}'
+        f'<div style="font-size:15px;line-height:1.7">{about}</div>{_line(_STYLES)}'
         f"<div {ARTICLE}>{html}</div>{_line(_STYLES)}"
         f'<div style="font-size:15px;line-height:1.7">{pictures}</div></main></body></html>\n'
     )

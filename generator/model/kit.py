@@ -23,7 +23,8 @@ class KitPhoto:
 class Kit:
     """What an entry offers to the media.
 
-    The four addresses are those of the ZIP and of three of the files in it. ``left_out`` counts the entry's
+    ``archive``, ``document``, ``text`` and ``wechat`` are addresses: of the ZIP, and of the Word file, the plain text and
+    the article for WeChat as a script reads it. ``left_out`` counts the entry's
     pictures that may not be passed on. ``digest`` is of everything that the files' bytes depend
     on, ``reads`` the ids of the entries that they were made from.
     """

@@ -1,4 +1,5 @@
-// Copies a kit's text, and its WeChat version as rich text. Both can be opened and copied by hand without this script.
+// Copies a kit's text, and its WeChat version as rich text; shows the latter at the width of the real column.
+// Without this script everything can be downloaded.
 const say = (button, words) => {
   const before = button.textContent;
   button.textContent = words;
@@ -10,45 +11,102 @@ const say = (button, words) => {
 const fetched = async (url) => {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.text();
+  return answer;
 };
 
-const article = async (url) => {
-  const page = new DOMParser().parseFromString(await fetched(url), "text/html");
-  return page.querySelector("[data-article]");
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+
+// Older browsers, and every browser on plain http, copy in answer to an event.
+const copyByEvent = (html, text) => {
+  const put = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+  };
+  document.addEventListener("copy", put);
+  const done = document.execCommand("copy");
+  document.removeEventListener("copy", put);
+  if (!done) throw new Error("not copied");
 };
 
-const asBlob = (type, text) => new Blob([text], { type });
-
-// Promises inside the item: Safari allows no waiting between the press and the call.
-const copyText = (button) => {
-  const text = fetched(button.dataset.copyFile).then((words) => asBlob("text/plain", words));
-  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+const copyText = async (url) => {
+  const text = await (await fetched(url)).text();
+  await navigator.clipboard.writeText(text);
 };
 
-const copyRich = (button) => {
-  const part = article(button.dataset.copyWechat);
-  return navigator.clipboard.write([
-    new ClipboardItem({
-      "text/html": part.then((found) => asBlob("text/html", found.innerHTML)),
-      "text/plain": part.then((found) => asBlob("text/plain", found.textContent)),
-    }),
-  ]);
+const copyRich = async (url) => {
+  const Item = window["ClipboardItem"];
+  const article = fetched(url).then((answer) => answer.json());
+  const text = article.then((found) => parsed(found.html).textContent);
+  if (!Item || !navigator.clipboard) {
+    copyByEvent((await article).html, await text);
+    return;
+  }
+  // Promises inside the item: Safari allows no waiting between the press and the call.
+  const html = article.then((found) => new Blob([found.html], { type: "text/html" }));
+  const plain = text.then((words) => new Blob([words], { type: "text/plain" }));
+  await navigator.clipboard.write([new Item({ "text/html": html, "text/plain": plain })]);
 };
 
-const wire = (selector, copy, open) => {
-  for (const button of document.querySelectorAll(selector)) {
+// The page's policy allows no style attributes in markup; a script may set the same styles one element at a time.
+const dressed = (html) => {
+  const body = parsed(html);
+  const styles = [...body.querySelectorAll("[style]")].map((element) => {
+    const style = element.getAttribute("style");
+    element.removeAttribute("style");
+    return [element, style];
+  });
+  const part = document.createElement("div");
+  part.className = "wechat__column";
+  part.append(...body.childNodes);
+  for (const [element, style] of styles) element.style.cssText = style;
+  return part;
+};
+
+const line = (field) => {
+  const row = document.createElement("p");
+  const long = field.length > field.most;
+  row.textContent = `${field.name}（${field.length}/${field.most}）${field.text}${long ? `　超过${field.most}字，请删短` : ""}`;
+  if (long) row.className = "wechat__long";
+  return row;
+};
+
+const show = async (url) => {
+  const found = await (await fetched(url)).json();
+  const dialog = document.createElement("dialog");
+  dialog.className = "wechat";
+  dialog.setAttribute("aria-label", "公众号版预览");
+  const tools = document.createElement("form");
+  tools.method = "dialog";
+  tools.className = "wechat__tools";
+  const close = document.createElement("button");
+  close.className = "tool";
+  close.textContent = "关闭";
+  tools.append(close);
+  const fields = document.createElement("div");
+  fields.className = "wechat__fields";
+  fields.append(...found.fields.map(line));
+  dialog.append(tools, fields, dressed(found.html));
+  if (!dialog.showModal) throw new Error("no dialogs");
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
+const wire = (name, act, done) => {
+  for (const button of document.querySelectorAll(`[data-${name}]`)) {
     button.addEventListener("click", async () => {
       try {
-        await copy(button);
-        say(button, "已复制");
+        await act(button.getAttribute(`data-${name}`));
+        if (done) say(button, done);
       } catch (error) {
-        // The clipboard is not there on plain http, or not allowed: the file itself can be copied from.
-        location.href = open(button);
+        // No clipboard on plain http, or it is not allowed, or there is no network.
+        say(button, "没有成功，请下载");
       }
     });
   }
 };
 
-wire("[data-copy-file]", copyText, (button) => button.dataset.copyFile);
-wire("[data-copy-wechat]", copyRich, (button) => button.dataset.copyWechat);
+wire("copy-file", copyText, "已复制");
+wire("copy-wechat", copyRich, "已复制");
+wire("show-wechat", show, "");

@@ -37,7 +37,7 @@ def kit(
 ) -> Kit:
     folder = f"kits/{ADDRESSES[slug]}"
     return Kit(
-        IDS[slug], f"{folder}{slug}.zip", f"{folder}{slug}.docx", f"{folder}{slug}.txt", f"{folder}{slug}-wechat.html",
+        IDS[slug], f"{folder}{slug}.zip", f"{folder}{slug}.docx", f"{folder}{slug}.txt", f"{folder}{slug}-wechat.json",
         tuple(KitPhoto(file, f"{folder}{slug}-{number:02}.jpg", 3000, 2000) for number, file in enumerate(photos, 1)), left_out, digest, reads,
     )  # fmt: skip
 
@@ -73,12 +73,12 @@ def test_every_kind_offers_its_kit_in_one_box(desk: Desk, slug: str) -> None:
     assert found.find("h2").text == "媒体转载"
     links = {link.get("href") for link in found.iter("a")}
     base = f"/volunteer/kits/{ADDRESSES[slug]}{slug}"
-    assert links >= {f"{base}.zip", f"{base}.docx", f"{base}.txt", f"{base}-wechat.html", "tel:00008801210"}
+    assert links >= {f"{base}.zip", f"{base}.docx", f"{base}.txt", "tel:00008801210"}
     assert "53 KB" in found.text_content()
     text = " ".join(found.text_content().split())
     assert ("转载请先与本站联系。" if slug == "month" else "转载") in text
     [wechat] = found.xpath(".//button[@data-copy-wechat]")
-    assert wechat.get("data-copy-wechat") == f"{base}-wechat.html"
+    assert wechat.get("data-copy-wechat") == f"{base}-wechat.json"
     assert not found.xpath(".//button[not(ancestor-or-self::*[contains(@class, 'js-only')])]")
 
 
