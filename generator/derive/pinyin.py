@@ -47,7 +47,7 @@ def pinyin_syllables(text: str, readings: Mapping[str, str], person: bool = Fals
 @lru_cache(maxsize=16384)
 def _syllables(text: str, readings: tuple[tuple[str, str], ...], person: bool) -> tuple[tuple[str, bool], ...]:
     """Syllables, each with whether it is that of a Chinese character."""
-    from pypinyin import lazy_pinyin  # loading its dictionary takes a tenth of a second: only when wanted
+    from pypinyin.contrib.mmseg import seg  # loading its dictionary takes half a second: only when wanted
 
     found: list[tuple[str, bool]] = []
 
@@ -56,7 +56,7 @@ def _syllables(text: str, readings: tuple[tuple[str, str], ...], person: bool) -
             if run.isascii():
                 found.append((run.lower(), False))
             else:
-                found.extend((syllable, True) for syllable in lazy_pinyin(run, errors="ignore"))
+                found.extend((syllable, True) for word in seg.cut(run) for syllable in _read_word(word))
 
     at = 0
     for begin, end, syllables in sorted(_known_places(text, readings, person)):
@@ -66,6 +66,14 @@ def _syllables(text: str, readings: tuple[tuple[str, str], ...], person: bool) -
             at = end
     read(text[at:])
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _read_word(word: str) -> tuple[str, ...]:
+    """The syllables of a word of the dictionary, or of one character; most of a text is made of few words."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(word, errors="ignore"))
 
 
 _RUNS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]+")
