@@ -14,6 +14,7 @@ from . import (  # noqa: F401
     identity,
     links,
     markdown,
+    media_kits,
     photo_files,
     photo_words,
     places,
