@@ -34,34 +34,41 @@ class NotedEntry(Entry):
         ):
             object.__setattr__(self, name, value)
 
-    def _noted(self) -> Entry:
-        self._notes.add(self.id)
-        return self._entry
-
     @property
     def meta(self) -> Any:
-        return self._noted().meta
+        self._notes.add(self.id)
+        return self._entry.meta
 
     @property
     def outline(self) -> Outline:
-        return self._noted().outline
+        self._notes.add(self.id)
+        return self._entry.outline
 
     @property
     def photos(self) -> Mapping[str, PhotoFile]:
-        return self._noted().photos
+        self._notes.add(self.id)
+        return self._entry.photos
 
     @property
     def files(self) -> Mapping[str, str]:
-        return self._noted().files
+        self._notes.add(self.id)
+        return self._entry.files
 
     @property
     def digest(self) -> str:
-        return self._noted().digest
+        self._notes.add(self.id)
+        return self._entry.digest
 
     @property
     def body_digest(self) -> str:
-        return self._noted().body_digest
+        self._notes.add(self.id)
+        return self._entry.body_digest
 
     @property
     def frame(self) -> str:
-        return self._noted().frame
+        self._notes.add(self.id)
+        return self._entry.frame
+
+    @property
+    def row(self) -> str:
+        return self._noted().row
