@@ -71,4 +71,5 @@ class NotedEntry(Entry):
 
     @property
     def row(self) -> str:
-        return self._noted().row
+        self._notes.add(self.id)
+        return self._entry.row
