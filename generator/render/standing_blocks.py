@@ -189,7 +189,10 @@ def _press(cards: Cards, which: PageBlock) -> PressBlock | None:
 
 def _kits(cards: Cards, which: PageBlock) -> KitsBlock | None:
     rows = [kit_row(cards, entry) for entry in cards.data.kits[:KITS] if entry.id in cards.kits]
-    return {"type": "kits", "anchor": which.value, "name": "媒体资料包", "kits": rows} if rows else None
+    if not rows:
+        return None
+    more = max(0, len(cards.data.kits) - KITS)
+    return {"type": "kits", "anchor": which.value, "name": "媒体资料包", "kits": rows, "more": more}
 
 
 def _features(cards: Cards, which: PageBlock) -> FeaturesBlock | None:

@@ -1,4 +1,5 @@
-"""Days on which pages say something else though nobody has changed anything: an activity is over, a 公示 has ended."""
+"""Days on which pages say something else though nobody has changed anything: an activity is over, a 公示 has ended,
+the consent to a picture has run out."""
 
 from __future__ import annotations
 
@@ -33,6 +34,9 @@ def entry_turns(entry: Entry, today: date) -> Iterator[datetime]:
         if document.notice is not None:
             days += [document.notice.start, document.notice.end + _DAY]
         yield from (_midnight(day) for day in days if day > today)
+    if entry.kind is not Kind.STATION:
+        ends = {photo.consent.expires for photo in entry.meta.photos if photo.consent and photo.consent.expires}
+        yield from (_midnight(end + _DAY) for end in ends if end >= today)
 
 
 def key_date_turns(keys: Iterable[KeyDate], today: date) -> Iterator[datetime]:

@@ -120,12 +120,13 @@ class PressBlock(TypedDict):
 
 
 class KitsBlock(TypedDict):
-    """Media kits, newest first."""
+    """Media kits, newest first. ``more`` counts those that are left to their pages."""
 
     type: Literal["kits"]
     anchor: str
     name: str
     kits: list[KitRow]
+    more: int
 
 
 class FeaturesBlock(TypedDict):

@@ -32,6 +32,17 @@ def test_a_public_notice_begins_and_ends(now: str, change: str | None) -> None:
     assert next_change(City().document("notice", kind="public-notice", notice=NOTICE), now) == change
 
 
+def test_a_consent_runs_out_with_its_day() -> None:
+    photos = [
+        {"file": "a.jpg", "consent": {"reference": "S-1", "expires": "2026-03-20"}},
+        {"file": "b.jpg", "consent": {"reference": "S-2"}},
+    ]
+    city = City().story("a", photos=photos)
+    assert next_change(city, "2026-03-12") == "2026-03-21 00:00"
+    assert next_change(city, "2026-03-20T09:00") == "2026-03-21 00:00"
+    assert next_change(city, "2026-03-21") is None
+
+
 def test_a_deadline_passes_with_its_day() -> None:
     city = City().document("call", deadline="2026-03-20")
     assert next_change(city, "2026-03-12T10:00") == "2026-03-21 00:00"
