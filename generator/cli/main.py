@@ -27,6 +27,7 @@ from .init import init
 from .new import new
 from .schema import schema
 from .serve import serve
+from .submissions import submissions
 from .table import table
 from .trouble import Trouble
 from .usage import say_usage_error
@@ -45,7 +46,7 @@ def zoujin() -> None:
     """The group of all commands."""
 
 
-for _command in (new, check, build, serve, explain, schema, init, import_texts, table):
+for _command in (new, check, build, serve, explain, schema, init, import_texts, table, submissions, submissions):
     zoujin.add_command(_command)
 
 

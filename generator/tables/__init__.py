@@ -2,5 +2,5 @@
 
 :mod:`sheets` says which columns a register has, :mod:`cells` how a value stands in a cell and what a
 cell means, :mod:`writing` makes a workbook, :mod:`reading` understands one or says where not,
-:mod:`changes` compares it with what is there, :mod:`yaml_rows` and :mod:`front_matter_edit` write the difference.
+:mod:`changes` compares it with what is there, :mod:`yaml_rows` and :mod:`yaml_mapping` write the difference.
 """

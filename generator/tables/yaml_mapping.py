@@ -9,9 +9,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import CommentMark, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.tokens import CommentToken
 
 from generator.model.stub import scalar
 
@@ -87,35 +88,72 @@ def _set(data: CommentedMap, path: Path, value: Any, order: Sequence[str]) -> No
 
 
 def _put(data: CommentedMap, key: str, value: Any, order: Sequence[str]) -> None:
-    if key in data or key not in order:
+    """Set a key; a new one comes behind those that it follows in ``order``, or last."""
+    if key in data:
         data[key] = value
         return
-    before = set(order[: order.index(key)])
+    before = set(order[: order.index(key)]) if key in order else set(data)
     places = [number for number, name in enumerate(data) if name in before]
-    data.insert(places[-1] + 1 if places else 0, key, value)
+    number = places[-1] + 1 if places else 0
+    below = _take_below(data, list(data)[number - 1]) if number else ""
+    data.insert(number, key, value)
+    if below:
+        _add_below(data, key, below)
 
 
 def _remove(data: CommentedMap, path: Path) -> None:
     key = path[0]
-    if len(path) > 1 and isinstance(data.get(key), CommentedMap):
-        _remove(data[key], path[1:])
-        if data[key]:
-            return
+    inner = data.get(key)
+    if len(path) > 1 and isinstance(inner, CommentedMap) and (len(inner) > 1 or path[1] not in inner):
+        _remove(inner, path[1:])
+        return
     if key not in data:
         return
-    # ruamel keeps the lines of comment below a key with that key: they belong to what comes next.
-    comment = data.ca.items.pop(key, None)
+    below = _take_below(data, key)
     keys = list(data)
     number = keys.index(key)
     del data[key]
-    below = comment[2].value.partition("\n")[2] if comment and len(comment) > 2 and comment[2] else ""
-    if below.strip() and number > 0:
-        previous = data.ca.items.get(keys[number - 1])
-        if previous and previous[2]:
-            previous[2].value = previous[2].value.rstrip("\n") + "\n" + below
-        else:
-            comment[2].value = "\n" + below
-            data.ca.items[keys[number - 1]] = [None, None, comment[2], None]
+    data.ca.items.pop(key, None)
+    if below and number > 0:
+        above = _take_below(data, keys[number - 1])
+        _add_below(data, keys[number - 1], above + below)
+
+
+def _last(holder: Any, key: Any) -> tuple[Any, Any, int]:
+    """Where ruamel keeps the lines of comment that follow a value: at the last scalar in it. In its list of comments
+    the place is 2 for keys and 0 for items."""
+    value = holder[key]
+    if isinstance(value, CommentedMap | CommentedSeq) and value and not value.fa.flow_style():
+        return _last(value, list(value)[-1] if isinstance(value, CommentedMap) else len(value) - 1)
+    return holder, key, 2 if isinstance(holder, CommentedMap) else 0
+
+
+def _take_below(data: CommentedMap, key: str) -> str:
+    """Take away the lines of comment below a value, which belong to what comes next."""
+    holder, last, place = _last(data, key)
+    comments = holder.ca.items.get(last)
+    token = comments[place] if comments and len(comments) > place else None
+    if token is None or isinstance(token, list):
+        return ""
+    beside, _, below = token.value.partition("\n")
+    if not below:
+        return ""
+    if beside:
+        token.value = f"{beside}\n"
+    else:
+        comments[place] = None
+    return str(below)
+
+
+def _add_below(data: CommentedMap, key: str, lines: str) -> None:
+    """Put lines of comment below a value that has none."""
+    holder, last, place = _last(data, key)
+    comments = holder.ca.items.setdefault(last, [None, None, None, None])
+    token = comments[place]
+    if token is None:
+        comments[place] = CommentToken(f"\n{lines}", CommentMark(0), None)
+    else:
+        token.value = token.value.rstrip("\n") + f"\n{lines}"
 
 
 def _node(value: Any, old: Any) -> Any:
