@@ -137,8 +137,13 @@ def _marked_run(run: Run) -> str:
     text = _quiet(run.text)
     if run.url:
         return f"[{text}](<{run.url}>)"
-    sign = "**" if run.bold else "*" if run.italic else ""
-    return f"{sign}{text}{sign}" if sign and text.strip() == text else text
+    sign, tag = ("**", "strong") if run.bold else ("*", "em") if run.italic else ("", "")
+    if not sign or text.strip() != text:
+        return text
+    if not run.text[0].isalnum() or not run.text[-1].isalnum():
+        # CommonMark takes signs between a letter and a punctuation mark, as in 学**“雷锋”**精神, for what they are.
+        return f"<{tag}>{text}</{tag}>"
+    return f"{sign}{text}{sign}"
 
 
 def _quiet(text: str) -> str:

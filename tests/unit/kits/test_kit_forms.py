@@ -116,6 +116,13 @@ def test_markdown_is_read_back_as_it_was_meant(files: dict[str, bytes]) -> None:
     assert len(page.findall(".//br")) == 1
 
 
+def test_emphasis_beside_chinese_punctuation_is_read_by_every_parser(tmp_path: Path) -> None:
+    text = Kits.at(tmp_path).story("a", "学习**“雷锋”**精神，*（真的）*好，**平常**的。").files("a")["article.md"].decode()
+    page = lxml.html.fromstring(comrak.markdown_to_html(text, render_options=comrak.RenderOptions(unsafe=True)))
+    assert [each.text for each in page.iter("strong", "em")] == ["“雷锋”", "（真的）", "平常"]
+    assert "*" not in page.text_content()
+
+
 def test_the_word_file_has_styles_pictures_captions(files: dict[str, bytes]) -> None:
     document = docx.Document(BytesIO(files["article.docx"]))
     text = words(
