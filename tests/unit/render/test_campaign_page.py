@@ -72,7 +72,7 @@ def test_when_it_is_over_the_page_says_what_came_of_it(tmp_path: Path) -> None:
     assert [card["name"] for card in view["people"]] == ["林家", "周淑兰"]
     page = html.fromstring(desk.write("campaigns/m/"))
     order = [heading.get("id") for heading in page.xpath("//main//h2[@id]")]
-    assert order == ["totals", "stories", "people", "days"]
+    assert order == ["totals", "stories", "people", "days", "reuse"]
     assert "别处的人" not in page.text_content()
 
 
