@@ -17,20 +17,23 @@ _MAY_HAVE = frozenset(Kind(kind.value) for kind in KitKind)
 def with_kits(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> Sequence[Entry]:
     """The entries that have a kit, newest first, those of one moment by id. None whose text may not be reprinted."""
     usual = frozenset(Kind(kind.value) for kind in defaults.kinds)
-    found = [
-        entry
-        for entry in entries
-        if entry.kind in _MAY_HAVE and _is_wanted(entry.meta, entry.kind in usual, defaults.months, today)
-    ]
+    found = []
+    for entry in entries:
+        kind = entry.kind
+        if kind in _MAY_HAVE:
+            meta = entry.meta
+            # Every build asks this of every entry, and nearly all of them say nothing.
+            if (meta.media is not None or kind in usual) and _is_wanted(meta, defaults.months, today):
+                found.append(entry)
     found.sort(key=lambda entry: entry.id)
     found.sort(key=lambda entry: entry.meta.date, reverse=True)
     return found
 
 
-def _is_wanted(meta: Any, usual: bool, months: int | None, today: date) -> bool:
+def _is_wanted(meta: Any, months: int | None, today: date) -> bool:
     if meta.media is False or meta.rights is Rights.NONE:
         return False
-    return meta.media is True or (usual and (months is None or _months_since(meta.date.date(), today) < months))
+    return meta.media is True or months is None or _months_since(meta.date.date(), today) < months
 
 
 def _months_since(day: date, today: date) -> int:
