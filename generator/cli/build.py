@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator.model.diagnostic import Severity
+from generator.model.reviewing import POLICY_FILE, ReviewMode
 from generator.pipeline.sources import read_text
 from generator.pipeline.workers import default_jobs
 from generator.report.text import report_text
@@ -18,6 +19,8 @@ from generator.report.text import report_text
 from .progress_line import ProgressLine
 from .project_option import MISSING_CONFIGURATION, color_wanted, open_project, project_option, today_option
 from .trouble import Trouble
+
+NO_REVIEW = f"（{POLICY_FILE}），除草稿外的内容直接公开。"
 
 
 @click.command(help="生成公开网站（site 文件夹）。有错误时不生成，已发布的网站保持原样。", options_metavar="[选项]")
@@ -67,6 +70,7 @@ def _summary(outcome: object, seconds: float) -> list[str]:
         names = [entry_id for entry_id, held in outcome.held_back if held == state]
         shown = "、".join(names[:5]) + ("……" if number > 5 else "")
         lines.append(f"没有公开：{state} {number} 条（{shown}）")
+    lines.append(f"审核：{outcome.review}" + ("。" if outcome.review != ReviewMode.OFF.label else NO_REVIEW))
     if outcome.next_change:
         lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")
     if outcome.without_type:

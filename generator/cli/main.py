@@ -25,12 +25,14 @@ from .explain import explain
 from .import_texts import import_texts
 from .init import init
 from .new import new
+from .review_group import review
 from .schema import schema
 from .serve import serve
 from .submissions import submissions
 from .table import table
 from .trouble import Trouble
 from .usage import say_usage_error
+from .verify import verify
 
 CLEAN, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -46,7 +48,7 @@ def zoujin() -> None:
     """The group of all commands."""
 
 
-for _command in (new, check, build, serve, explain, schema, init, import_texts, table, submissions, submissions):
+for _command in (new, check, build, serve, explain, schema, init, import_texts, table, submissions, review, verify):
     zoujin.add_command(_command)
 
 

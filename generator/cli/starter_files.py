@@ -10,6 +10,7 @@ import yaml
 from generator.engine.theme import built_in_theme
 from generator.model.address import PAGES
 from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind, Register
+from generator.model.reviewing import POLICY_FILE
 from generator.model.settings import Settings
 from generator.model.stub import entry_stub, example_row, scalar, settings_stub
 
@@ -35,6 +36,7 @@ _ABOUT = {
     "district": "区县名录：先后就是默认的显示顺序，编号定了不再改。高新区、经开区等功能区加一行 functional: true。",
     "street": "街道和乡镇名录。",
     "community": "社区和行政村名录：站点覆盖率按它计算。",
+    "reviewer": "审核人员：谁可以审哪一级。一个人一条，离任写 until，不要删掉，否则以前审的都不算数。",
     "organisation": "组织单位名录：主办单位、结对单位等从这里选。",
 }
 
@@ -60,6 +62,7 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
         "mkdocs.yml": _filled("mkdocs.yml", {"site_name": scalar(city.site_name)}),
         ".gitignore": _starter("gitignore"),
         SETTINGS_FILE: _settings(city, known),
+        POLICY_FILE: f"{schema_line(POLICY_FILE.rpartition('/')[0], 'policy')}\n{_starter('policy.yaml')}",
         STATIONS_FILE: _register("stations", "志愿服务站名录：用 zoujin new station 添加，一个站点一条。", "")
         + example_row(MODELS[Kind.STATION], known),
         f"stories/{year}/first-story/index.md": _first_story(city, today, known),
@@ -70,7 +73,8 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
         texts[register.file] = (
             f"{schema_line('content', register.name)}\n{_starter(_FROM_FILE[register.name])}"
             if register.name in _FROM_FILE
-            else _register(register.name, _about(register), "content") + (rows or example_row(register.model, known))
+            else _register(register.name, _about(register), register.file.rpartition("/")[0])
+            + (rows or example_row(register.model, known))
         )
     theme = built_in_theme() / "assets"
     return {

@@ -44,6 +44,7 @@ class LastBuild:
             "pages": outcome.pages,
             "held_back": outcome.held_back,
             "warnings": outcome.warnings,
+            "review": outcome.review,
         }
         fresh = self.file.with_suffix(".new")
         fresh.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
@@ -71,4 +72,5 @@ def _repeated(last: dict[str, Any], inputs: str, now: datetime, site_dir: Path, 
         held_back=tuple((str(entry_id), str(state)) for entry_id, state in last["held_back"]),
         next_change=next_change,
         warnings=int(last["warnings"]),
+        review=str(last["review"]),
     )

@@ -42,6 +42,8 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     warnings: int = 0
     """How many diagnostics deserve mending; known for an unchanged build too, which has no ``diagnostics``."""
+    review: str = ""
+    """How entries are reviewed, in a word."""
     without_type: bool = False
     """No typeface was found for share pictures, which therefore show no titles."""
 

@@ -173,5 +173,8 @@ class PreviewSite:
         entry_id = page.body_of if page else ""
         if entry_id in self.edition.stale:
             return "稿件有错误，这里显示的是上一次正确的样子"
-        state = self.edition.plan.check.publication.states.get(entry_id)
-        return f"{state.label}，公开网站上看不到" if state is not None and state is not State.LIVE else ""
+        publication = self.edition.plan.check.publication
+        state, verdict = publication.states.get(entry_id), publication.verdicts.get(entry_id)
+        if state is not None and state is not State.LIVE:
+            return f"{publication.why_hidden(entry_id)}，公开网站上看不到"
+        return f"{verdict.state.label}，公开网站上还是上一版" if verdict is not None and not verdict.is_current else ""

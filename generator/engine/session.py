@@ -17,10 +17,12 @@ from generator.model.address import Site, output_file
 from generator.model.diagnostic import Diagnostic, Mark, Severity
 from generator.model.job import Job
 from generator.model.page import Page
+from generator.model.reviewing import ReviewMode
 from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Survey, read_settings, survey
+from generator.pipeline.reviews import REVIEW_CACHES
 from generator.pipeline.search_index import SearchIndex
 from generator.pipeline.typeface_search import find_typeface
 from generator.pipeline.workers import make_executor
@@ -107,9 +109,9 @@ class BuildSession:
                 ) from None
 
     def _forget_everything(self) -> None:
-        for part in ("entries", "jobs", "manifests", "search", "templates"):
+        for part in ("approved", "entries", "jobs", "manifests", "search", "templates"):
             shutil.rmtree(self.project.cache / part, ignore_errors=True)
-        for file in ("registers.pickle", "findings.pickle", "last-build.json", "page-reads.pickle"):
+        for file in (*REVIEW_CACHES, "registers.pickle", "findings.pickle", "last-build.json", "page-reads.pickle"):
             (self.project.cache / file).unlink(missing_ok=True)
         shutil.rmtree(self.trees.spare, ignore_errors=True)
 
@@ -203,10 +205,15 @@ class BuildSession:
             len(self.written),
             photos,
             unchanged=False,
-            held_back=tuple((entry_id, state.label) for entry_id, state in states.items() if state.value != "live"),
+            held_back=tuple(
+                (entry_id, plan.check.publication.why_hidden(entry_id))
+                for entry_id, state in states.items()
+                if state.value != "live"
+            ),
             next_change=plan.check.publication.next_change,
             diagnostics=tuple(plan.check.diagnostics),
             warnings=sum(item.severity is Severity.WARNING for item in plan.check.diagnostics),
+            review=plan.check.reviews.in_words if plan.check.reviews else ReviewMode.OFF.label,
             without_type=plan.data.catalogue.settings.share_pictures and plan.face is None,
         )
         if not self._served:

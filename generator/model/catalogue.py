@@ -10,6 +10,7 @@ from typing import Any
 from .body import EMPTY_OUTLINE, Outline
 from .kinds import Kind
 from .photo import PhotoFile
+from .reviewing import Policy, Reviewer
 from .settings import Settings
 from .tokens import Tokens
 from .vocabulary import (
@@ -35,7 +36,8 @@ class Entry:
     ``meta`` is the kind's model. ``photos`` are the pictures found in the folder, by
     file name, used or not; ``files`` all other files there, name to digest. ``digest`` is of
     everything the entry was read from, ``body_digest`` of its Markdown alone, ``frame`` of
-    what decides where the entry stands (see ``generator.model.wording``).
+    what decides where the entry stands (see ``generator.model.wording``), ``row`` of a station's
+    values in canonical form (see ``generator.model.canonical``).
     """
 
     id: str
@@ -48,6 +50,12 @@ class Entry:
     digest: str = ""
     body_digest: str = ""
     frame: str = ""
+    row: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Where the entry's files lie, relative to the project root."""
+        return self.path.rpartition("/")[0]
 
     @property
     def slug(self) -> str:
@@ -82,6 +90,7 @@ class Vocabularies:
     holiday: Mapping[str, Holiday] = field(default_factory=dict)
     key_date: Mapping[str, KeyDate] = field(default_factory=dict)
     synonym: Mapping[str, Synonym] = field(default_factory=dict)
+    reviewer: Mapping[str, Reviewer] = field(default_factory=dict)
 
     def named(self, register: str) -> Mapping[str, Any]:
         """The register that references call ``register`` (such as ``station-kind``)."""
@@ -96,7 +105,8 @@ class Catalogue:
     ``entries`` is sorted by id. An entry that could not be read is not in it (its
     diagnostics say why) but its id is in ``broken``, so that references to it are not
     reported a second time; so is the path of a register that could not be read.
-    ``vanished`` is what the project's history knows beyond that; ``tokens`` are its own colours, if it has any.
+    ``vanished`` is what the project's history knows beyond that; ``tokens`` are its own colours, and ``policy`` how
+    entries are reviewed, if it has any.
     """
 
     settings: Settings
@@ -105,6 +115,7 @@ class Catalogue:
     broken: frozenset[str] = frozenset()
     vanished: tuple[Vanished, ...] = ()
     tokens: Tokens | None = None
+    policy: Policy | None = None
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, Mapping[str, Entry]]:

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from .fields import Record
 from .kinds import MODELS, REGISTERS, SETTINGS_FILE, SHELVES, STATIONS_FILE, Kind
+from .reviewing import POLICY_FILE, Policy
 from .settings import Settings
 from .shapes import Form, Shape, ordered_fields, records_in, shape_of
 
@@ -44,8 +45,15 @@ def field_guide() -> str:
     parts += [_section(register.model, register.label, f"`{register.file}`") for register in REGISTERS]
     parts.append("## 站点设置\n")
     parts.append(_section(Settings, "设置", f"`{SETTINGS_FILE}`"))
+    parts.append("## 审核制度\n")
+    parts.append(_section(Policy, "制度", f"`{POLICY_FILE}`"))
     parts.append("## 多处通用的组\n\n上面表格里写着“一组”的，每一组有这些键，缩进两格写在下面。\n")
-    models = [shelf.model for shelf in SHELVES] + [MODELS[Kind.STATION], Settings, *(r.model for r in REGISTERS)]
+    models = [shelf.model for shelf in SHELVES] + [
+        MODELS[Kind.STATION],
+        Settings,
+        Policy,
+        *(r.model for r in REGISTERS),
+    ]
     for record, users in _shared(models).items():
         parts.append(f'### <a id="{record.__name__.lower()}"></a>{"、".join(users)}\n\n{_table(record)}\n')
     return "\n".join(parts)
@@ -92,6 +100,10 @@ def _help(field: FieldInfo) -> str:
     about = "" if shape_of(field).form is Form.CHOICE else field.description or ""
     if field.is_required() or default in (None, (), False) or isinstance(default, Record):
         return about
+    if isinstance(default, tuple):
+        if isinstance(default[0], Record):
+            return about
+        default = "、".join(map(str, default))
     shown = getattr(default, "value", default)
     return "；".join(filter(None, (about, f"不写就是 `{shown}`")))
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from .entries import Activity, Campaign, Document, Feature, Profile, StandingPage, Station, Story
 from .fields import Record
+from .reviewing import PEOPLE_FILE, Reviewer
 from .vocabulary import (
     Category,
     Community,
@@ -116,4 +117,5 @@ REGISTERS: tuple[Register, ...] = (
     Register("holiday", "content/holidays.yaml", Holiday, key="date"),
     Register("key-date", "content/key-dates.yaml", KeyDate),
     Register("synonym", "content/synonyms.yaml", Synonym, key="word"),
+    Register("reviewer", PEOPLE_FILE, Reviewer),
 )

@@ -25,6 +25,7 @@ from .fields import (
     WebAddress,
     about,
 )
+from .reviewing import Sensitive
 from .submission import Submission
 
 Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3)]
@@ -191,6 +192,12 @@ class Published(Record):
         "来稿", "区县、单位报送的稿件填：谁报的、哪天收到、用没用。读者看不到", default=None
     )
     migrated_from: MigratedFrom | None = about("迁移自", "旧网站迁来的内容填原网址和日期", default=None)
+    sensitive: tuple[Sensitive, ...] = about(
+        "敏感内容",
+        "minors 未成年人、leaders 领导、accidents 事故、honours 荣誉评选：启用审核时另加分管领导签批",
+        ["minors"],
+        default=(),
+    )
     suppress: tuple[Suppression, ...] = about("例外", "对这一条内容关掉某条规则，必须写理由", default=())
 
 

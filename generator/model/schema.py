@@ -13,6 +13,7 @@ from typing import Any
 
 from .fields import Record
 from .kinds import MODELS, REGISTERS, SETTINGS_FILE, SHELVES, STATIONS_FILE, Kind
+from .reviewing import POLICY_FILE, Policy
 from .settings import Settings
 from .shapes import ordered_fields, records_in, shape_of
 
@@ -43,6 +44,7 @@ def schema_files(known: Known | None = None) -> dict[str, tuple[dict[str, Any], 
     known = known or {}
     files: dict[str, tuple[dict[str, Any], str]] = {
         "settings": (_schema(Settings, "站点设置", known), SETTINGS_FILE),
+        "policy": (_schema(Policy, "审核制度", known), POLICY_FILE),
         "stations": (_listing(entry_schema(Kind.STATION, known)), STATIONS_FILE),
     }
     for register in REGISTERS:

@@ -20,6 +20,7 @@ from generator.rules.world import world_of
 from .progress import Progress, silent
 from .project import Project, program_version
 from .reading import Reading
+from .reviews import Reviews, review
 from .vanished import vanished_addresses
 
 
@@ -30,6 +31,7 @@ class CheckResult:
     diagnostics: list[Diagnostic]
     catalogue: Catalogue
     publication: Publication
+    reviews: Reviews | None = None
 
     @property
     def errors(self) -> int:
@@ -37,20 +39,28 @@ class CheckResult:
         return sum(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
-def check_reading(project: Project, reading: Reading, now: datetime, progress: Progress = silent) -> CheckResult:
-    """Ask all rules about what was read, as of ``now`` (naive, Asia/Shanghai)."""
+def check_reading(
+    project: Project,
+    reading: Reading,
+    now: datetime,
+    progress: Progress = silent,
+    reviews: Reviews | None = None,
+) -> CheckResult:
+    """Ask all rules about what was read, as of ``now`` (naive, Asia/Shanghai). ``reviews`` need not be found twice."""
     catalogue = reading.catalogue
+    reviews = reviews or review(project, reading)
     if vanished := vanished_addresses(project, catalogue, now):
         catalogue = replace(catalogue, vanished=vanished)
-    published = publication(catalogue, now)
+    published = publication(catalogue, now, reviews.verdicts if reviews else None, reviewed=reviews is not None)
     found = _entry_findings(project.cache / "findings.pickle", catalogue, published.public, now.date(), progress)
     for text in reading.loose_texts:
         found += check_text(text)
     found += check_catalogue(catalogue, now.date())
     found += check_site(Published(catalogue, published.public, now.date()))
     ruled = to_diagnostics(found, FieldLocator(project.root), suppressions_of(catalogue))
-    diagnostics = sorted({*reading.diagnostics, *ruled}, key=lambda diagnostic: diagnostic.sort_key)
-    return CheckResult(diagnostics, catalogue, published)
+    reviewed = reviews.diagnostics if reviews else []
+    diagnostics = sorted({*reading.diagnostics, *ruled, *reviewed}, key=lambda diagnostic: diagnostic.sort_key)
+    return CheckResult(diagnostics, catalogue, published, reviews)
 
 
 Findings = dict[str, tuple[str, list[Found]]]

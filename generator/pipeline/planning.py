@@ -27,6 +27,7 @@ from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
 from .reading import Reading, Survey, read_catalogue
+from .reviews import review, with_live_versions
 from .typeface_search import find_typeface
 from .workers import make_executor
 
@@ -76,7 +77,10 @@ def plan_site(
 ) -> Plan:
     """Read, check, decide, derive and lay out the site as of ``now``. The caller judges the diagnostics."""
     reading = read_catalogue(project, found, executor, progress)
-    check = check_reading(project, reading, now, progress)
+    reviews = review(project, reading)
+    if reviews is not None:
+        reading = with_live_versions(project, reading, reviews)
+    check = check_reading(project, reading, now, progress, reviews)
     return lay_out(project, found, reading, check, check.publication.public, now, site, base)
 
 

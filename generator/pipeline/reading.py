@@ -56,7 +56,7 @@ class Reading:
     """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew.
 
     ``last_good`` are the entries that are broken now, as they were before, by id;
-    ``loose_texts`` are the texts they have now, as entries without ``meta``.
+    ``loose_texts`` are the texts they have now, as entries without ``meta``. ``found`` is what was read.
     """
 
     catalogue: Catalogue
@@ -65,10 +65,11 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fresh: int = 0
     loose_texts: list[Entry] = field(default_factory=list)
+    found: Survey | None = None
 
 
 def survey(project: Project) -> Survey:
-    """Look at names, sizes and times of all sources."""
+    """Look at names, sizes and times of all sources, review records included."""
     scanned_ns = _file_clock(project.cache)
     tree = scan_tree(project.root)
     signatures = {bundle.id: signature(bundle, scanned_ns) for bundle in tree.bundles.values()}
@@ -79,8 +80,20 @@ def survey(project: Project) -> Survey:
         digest.update(f"{diagnostic.path}:{diagnostic.rule}\n".encode("utf-8", "surrogatepass"))
     registers, newest = _register_signature(project.root)
     digest.update(registers.encode())
+    newest = max(newest, _digest_records(tree, digest))
     settled = all(signatures.values()) and newest < scanned_ns - TICK_NS
     return Survey(tree, signatures, registers, digest.hexdigest(), settled)
+
+
+def _digest_records(tree: Tree, digest: blake2b) -> int:
+    """Add all review records to ``digest``; the newest time of one of them, 0 when there is none."""
+    newest = 0
+    reviewed = [(bundle.id, bundle.records) for bundle in tree.bundles.values() if bundle.records]
+    for entry_id, records in (*reviewed, *tree.station_records.items()):
+        for name, size, mtime in records:
+            digest.update(f"{entry_id}/{name}:{size}:{mtime}\n".encode("utf-8", "surrogatepass"))
+            newest = max(newest, mtime)
+    return newest
 
 
 def read_settings(project: Project) -> Settings:
@@ -179,8 +192,9 @@ def _assemble(
         dict(sorted(entries.items())),
         frozenset(broken),
         tokens=tokens,
+        policy=registers.policy,
     )
-    return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts)
+    return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts, found)
 
 
 def _registers(project: Project) -> Registers:

@@ -11,11 +11,13 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from generator.model.canonical import values_digest
 from generator.model.catalogue import Entry, Vocabularies
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.entries import Station
 from generator.model.fields import Record
 from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
+from generator.model.reviewing import POLICY_FILE, Policy
 from generator.model.settings import Settings
 
 from .report import problem, without_echoes
@@ -23,7 +25,7 @@ from .schema import Locator, validate
 from .source import SourceText, Unreadable, read_source
 from .values import Values, read_values
 
-REGISTER_FILES = (SETTINGS_FILE, *(register.file for register in REGISTERS), STATIONS_FILE)
+REGISTER_FILES = (SETTINGS_FILE, *(register.file for register in REGISTERS), STATIONS_FILE, POLICY_FILE)
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Registers:
     stations: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    policy: Policy | None = None
 
 
 def read_registers(root: Path) -> Registers:
@@ -54,17 +57,32 @@ def read_registers(root: Path) -> Registers:
                 terms[key] = record
         vocabularies[register.name.replace("-", "_")] = terms
     registers = Registers(settings, Vocabularies(**vocabularies), broken=broken, diagnostics=diagnostics)
-    for key, record, text in _read_rows(root, STATIONS_FILE, Station, "id", diagnostics, broken):
-        station_id = f"stations/{key}"
-        if record is None:
-            if key:
-                registers.broken.add(station_id)
-        else:
-            registers.stations[station_id] = Entry(
-                station_id, Kind.STATION, STATIONS_FILE, record, digest=_digest(text)
-            )
+    registers.policy = _read_policy(root, diagnostics, broken)
+    registers.stations, faulty = _stations(root, diagnostics, broken)
+    registers.broken |= faulty
     registers.diagnostics = without_echoes(diagnostics)
     return registers
+
+
+def read_stations(root: Path) -> dict[str, Entry]:
+    """The sound stations of the register under ``root``, for looking at an older version of it."""
+    return _stations(root, [], set())[0]
+
+
+def _stations(root: Path, diagnostics: list[Diagnostic], broken: set[str]) -> tuple[dict[str, Entry], set[str]]:
+    """Stations by id, and the ids of those with errors."""
+    stations: dict[str, Entry] = {}
+    faulty: set[str] = set()
+    for key, record, data in _read_rows(root, STATIONS_FILE, Station, "id", diagnostics, broken):
+        station_id = f"stations/{key}"
+        if record is not None:
+            row = values_digest(data)
+            stations[station_id] = Entry(
+                station_id, Kind.STATION, STATIONS_FILE, record, digest=_digest(repr(data)), row=row
+            )
+        elif key:
+            faulty.add(station_id)
+    return stations, faulty
 
 
 def _digest(text: str) -> str:
@@ -117,6 +135,27 @@ def _read_settings(root: Path, diagnostics: list[Diagnostic]) -> Settings:
     return _sound_settings(values.data, fallback)
 
 
+def _read_policy(root: Path, diagnostics: list[Diagnostic], broken: set[str]) -> Policy | None:
+    """How entries are reviewed; None without such a file, and for one with errors, which no build gets past."""
+    if not (root / POLICY_FILE).exists() and not (root / POLICY_FILE).is_symlink():
+        return None
+    loaded = _load(root, POLICY_FILE, diagnostics)
+    if loaded is None:
+        broken.add(POLICY_FILE)
+        return None
+    source, values = loaded
+    if not isinstance(values.node, yaml.MappingNode):
+        broken.add(POLICY_FILE)
+        message = "审核制度应是一行一个“键: 值”。"
+        diagnostics.append(problem("schema-type", POLICY_FILE, message, "第一行写 mode: registered。", source.mark(0)))
+        return None
+    policy, wrong = validate(Policy, values.data, Locator(source, values.node, 0), lost=values.lost)
+    diagnostics += wrong
+    if policy is None:
+        broken.add(POLICY_FILE)
+    return policy if isinstance(policy, Policy) else None
+
+
 def _sound_settings(data: dict[str, Any], fallback: Settings) -> Settings:
     """The settings that are right by themselves; the others as in ``fallback``.
 
@@ -148,8 +187,8 @@ def _no_list(source: SourceText, node: yaml.Node, key: str) -> Diagnostic:
 
 _STEPS = {2: "两格", 4: "四格"}
 
-Row = tuple[str, Record | None, str]
-"""An id, the record (None when it has errors), and its values as text."""
+Row = tuple[str, Record | None, Any]
+"""An id, the record (None when it has errors), and its values as written."""
 
 
 def _read_rows(
@@ -190,4 +229,4 @@ def _read_rows(
             )
             continue
         first_at[name] = index
-        yield name, record, repr(data)
+        yield name, record, data

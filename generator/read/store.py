@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -63,10 +63,14 @@ def signature(bundle: Bundle, scanned_ns: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EntryStore:
-    """The cache in ``folder``. Files written by another ``version`` of the program count as absent."""
+    """The cache in ``folder``. Files written by another ``version`` of the program count as absent.
+
+    ``over`` are texts, by entry id, that stand in the place of those in the cache.
+    """
 
     folder: Path
     version: str
+    over: Mapping[str, Body] = field(default_factory=dict)
 
     def load(self, shard: int) -> Shard:
         """A shard's metadata; empty when there is none, or it cannot be used, or its texts are not those it was saved with."""
@@ -79,7 +83,8 @@ class EntryStore:
     def load_bodies(self, shard: int) -> dict[str, Body]:
         """A shard's texts by entry id."""
         found = load_cached(self._path("bodies", shard), self.version)
-        return found if isinstance(found, dict) else {}
+        texts = found if isinstance(found, dict) else {}
+        return texts | {id: body for id, body in self.over.items() if shard_of(id) == shard} if self.over else texts
 
     def save(self, shard: int, entries: Shard, bodies: Mapping[str, Body]) -> None:
         """Replace a shard. Texts first: metadata that is current never lacks its text."""

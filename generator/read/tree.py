@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from .misplaced import INDEX, loose_file, nested, no_file, no_index, second_manu
 from .report import problem, reason
 
 REVIEW_FOLDER = "review"
+STATION_REVIEWS = "content/review/stations"
+"""Stations have no folder of their own."""
+RECORD_SUFFIX = ".json"
 
 PHOTO_SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".avif", ".gif", ".bmp")
@@ -39,11 +42,13 @@ class FileStat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A folder with an ``index.md``. ``id`` is its path, ``files`` everything in it, sorted by name."""
+    """A folder with an ``index.md``. ``id`` is its path, ``files`` everything in it, ``records`` the files of its
+    review, each sorted by name."""
 
     id: str
     kind: Kind
     files: tuple[FileStat, ...]
+    records: tuple[FileStat, ...] = ()
 
     @property
     def path(self) -> str:
@@ -53,11 +58,13 @@ class Bundle:
 
 @dataclass(slots=True)
 class Tree:
-    """All bundles by id, in order, and what is wrong with names and places."""
+    """All bundles by id, in order, and what is wrong with names and places. ``station_records`` are the files of
+    stations' reviews by the station's entry id."""
 
     bundles: dict[str, Bundle]
     diagnostics: list[Diagnostic]
     broken: set[str]
+    station_records: dict[str, tuple[FileStat, ...]] = field(default_factory=dict)
 
 
 def scan_tree(root: Path) -> Tree:
@@ -74,6 +81,7 @@ def scan_tree(root: Path) -> Tree:
             if is_bundle:
                 _scan_bundle(root, folder, shelf.kind, tree)
     tree.bundles = dict(sorted(tree.bundles.items()))
+    tree.station_records = _station_records(root, tree)
     tree.diagnostics += unknown_registers(root)
     return tree
 
@@ -135,6 +143,7 @@ def _subfolders(root: Path, folder: str, shelf: Shelf | None, tree: Tree) -> Ite
 
 def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
     files: list[FileStat] = []
+    records: tuple[FileStat, ...] = ()
     try:
         with os.scandir(os.path.join(root, folder)) as entries:
             for entry in entries:
@@ -144,7 +153,9 @@ def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
                 if entry.is_symlink():
                     tree.diagnostics.append(symlink(f"{folder}/{name}"))
                 elif entry.is_dir():
-                    if name != REVIEW_FOLDER:
+                    if name == REVIEW_FOLDER:
+                        records = _records(root, f"{folder}/{name}", tree)
+                    else:
                         tree.diagnostics.append(nested(root, folder, name))
                 elif not entry.is_file():
                     tree.diagnostics.append(no_file(f"{folder}/{name}"))
@@ -176,4 +187,29 @@ def _scan_bundle(root: Path, folder: str, kind: Kind, tree: Tree) -> None:
         trouble = second_manuscript(folder, file.name, kind) or bad_file_name(folder, file.name)
         if trouble:
             tree.diagnostics.append(trouble)
-    tree.bundles[folder] = Bundle(folder, kind, tuple(files))
+    tree.bundles[folder] = Bundle(folder, kind, tuple(files), records)
+
+
+def _records(root: Path, folder: str, tree: Tree) -> tuple[FileStat, ...]:
+    """The files of a review. Links to records elsewhere are none."""
+    found = []
+    with os.scandir(os.path.join(root, folder)) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                tree.diagnostics.append(symlink(f"{folder}/{entry.name}"))
+            elif entry.name.endswith(RECORD_SUFFIX) and entry.is_file():
+                stat = entry.stat()
+                found.append(FileStat(entry.name, stat.st_size, stat.st_mtime_ns))
+    return tuple(sorted(found))
+
+
+def _station_records(root: Path, tree: Tree) -> dict[str, tuple[FileStat, ...]]:
+    if (root / STATION_REVIEWS).is_symlink():
+        tree.diagnostics.append(symlink(STATION_REVIEWS))
+        return {}
+    try:
+        with os.scandir(os.path.join(root, STATION_REVIEWS)) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+        return {f"stations/{name}": _records(root, f"{STATION_REVIEWS}/{name}", tree) for name in names}
+    except OSError:
+        return {}

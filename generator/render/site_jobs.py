@@ -49,7 +49,7 @@ def site_jobs(data: SiteData, root: Path, face: Typeface | None = None) -> list[
             covers[cover_sheet(entry)] = None
         if entry.photos:
             for file, uses in planned_uses(entry, plan, share=share).items():
-                source = root / entry.id / file
+                source = root / entry.folder / file
                 credit = photo_credit(entry, file, data.catalogue.settings)
                 job = photo_job(entry.photos[file], source, uses, credit, f"{entry.id}/{file}")
                 jobs.setdefault(job.key, job)
@@ -83,7 +83,7 @@ def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:
     key = blake2b(
         f"copy 1\0{address}\0{entry.files[file]}".encode("utf-8", "surrogatepass"), digest_size=16
     ).hexdigest()
-    return Job(key, _copy, root / entry.id / file, (address, entry.files[file]), (address,), f"{entry.id}/{file}")
+    return Job(key, _copy, root / entry.folder / file, (address, entry.files[file]), (address,), f"{entry.id}/{file}")
 
 
 def _copy(source: Path, target_dir: Path, args: Any) -> None:

@@ -1,12 +1,13 @@
 """The one place that decides what is public.
 
-Until review records exist, an entry is public unless it is a draft, embargoed, withdrawn or expired.
+An entry is public unless it is a draft, embargoed, withdrawn or expired; where the project has
+a review policy, only when the version at hand has passed its review.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
@@ -15,6 +16,7 @@ from generator.model.entries import StationStatus
 from generator.model.kinds import Kind
 
 from .day_turns import entry_turns, key_date_turns
+from .verdict import ReviewState, Verdict
 
 
 class State(StrEnum):
@@ -26,6 +28,8 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     """Taken back after publication; its address keeps a notice."""
     EXPIRED = "expired"
+    UNREVIEWED = "unreviewed"
+    """No version of it has passed its review."""
 
     @property
     def label(self) -> str:
@@ -36,6 +40,7 @@ class State(StrEnum):
             "scheduled": "定时发布",
             "withdrawn": "已撤回",
             "expired": "已下线",
+            "unreviewed": "审核没有通过",
         }[self.value]
 
 
@@ -45,16 +50,31 @@ class Publication:
     pages say of a day, changes by itself.
 
     ``gone`` are the entries whose address tells readers that they are no more: withdrawn ones and closed stations.
+    ``verdicts`` are those of the review, empty where there is none.
     """
 
     states: dict[str, State]
     public: frozenset[str]
     gone: frozenset[str]
     next_change: datetime | None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+    def why_hidden(self, entry_id: str) -> str:
+        """Why an entry is not public: its state's name, and for one under review what it waits for."""
+        state, verdict = self.states[entry_id], self.verdicts.get(entry_id)
+        if state is not State.UNREVIEWED or verdict is None:
+            return state.label
+        if verdict.waits_for:
+            return f"{verdict.state.label}，等{'、'.join(stage.label for stage in verdict.waits_for)}"
+        return verdict.state.label
 
 
-def state_of(entry: Entry, now: datetime) -> State:
-    """An entry's state at ``now``, a naive time in Asia/Shanghai."""
+def state_of(entry: Entry, now: datetime, verdict: Verdict | None = None) -> State:
+    """An entry's state at ``now``, a naive time in Asia/Shanghai; ``verdict`` is its review's, where there are reviews."""
+    if verdict is not None and verdict.live is None:
+        return State.DRAFT if verdict.state is ReviewState.DRAFT and _is_draft(entry) else State.UNREVIEWED
+    if verdict is not None and verdict.taken_back is not None:
+        return State.WITHDRAWN
     meta = entry.meta
     if entry.kind is Kind.STATION:
         return State.EXPIRED if meta.status is StationStatus.CLOSED else State.LIVE
@@ -69,13 +89,25 @@ def state_of(entry: Entry, now: datetime) -> State:
     return State.LIVE
 
 
-def publication(catalogue: Catalogue, now: datetime) -> Publication:
-    """Decide for all entries. A ``now`` at midnight holds back what is embargoed until later that day."""
-    states = {entry.id: state_of(entry, now) for entry in catalogue.entries.values()}
+def _is_draft(entry: Entry) -> bool:
+    return entry.kind is not Kind.STATION and entry.meta.draft
+
+
+def publication(
+    catalogue: Catalogue, now: datetime, verdicts: Mapping[str, Verdict] | None = None, *, reviewed: bool = False
+) -> Publication:
+    """Decide for all entries. A ``now`` at midnight holds back what is embargoed until later that day.
+
+    Where content is ``reviewed``, an entry without one of the ``verdicts`` is not public.
+    """
+    verdicts = verdicts or {}
+    states = {entry.id: state_of(entry, now, verdicts.get(entry.id)) for entry in catalogue.entries.values()}
+    if reviewed:
+        states |= dict.fromkeys(states.keys() - verdicts.keys(), State.UNREVIEWED)
     changes = [
         moment
         for entry in catalogue.entries.values()
-        if entry.kind is not Kind.STATION and not entry.meta.draft
+        if entry.kind is not Kind.STATION and not entry.meta.draft and states[entry.id] is not State.UNREVIEWED
         for moment in _own_changes(entry)
         if moment > now
     ]
@@ -86,10 +118,10 @@ def publication(catalogue: Catalogue, now: datetime) -> Publication:
     gone = frozenset(
         entry.id
         for entry in catalogue.entries.values()
-        if states[entry.id] is State.WITHDRAWN
-        or (entry.kind is Kind.STATION and entry.meta.status is StationStatus.CLOSED)
+        if (states[entry.id] is State.WITHDRAWN and entry.kind is not Kind.STATION and entry.meta.withdrawn is not None)
+        or (states[entry.id] is State.EXPIRED and entry.kind is Kind.STATION)
     )
-    return Publication(states, public, gone, min(changes, default=None))
+    return Publication(states, public, gone, min(changes, default=None), verdicts)
 
 
 def _own_changes(entry: Entry) -> Iterator[datetime]:

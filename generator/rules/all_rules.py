@@ -20,6 +20,7 @@ from . import (  # noqa: F401
     places,
     references,
     registers,
+    reviewing,
     standing_pages,
     stations,
     theme_colours,

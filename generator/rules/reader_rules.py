@@ -24,6 +24,8 @@ READER_RULES: tuple[Rule, ...] = tuple(
         ("front-matter-empty", _ERROR, "元数据是空的"),
         ("front-matter-missing", _ERROR, "文件开头没有元数据"),
         ("front-matter-unclosed", _ERROR, "元数据没有结束"),
+        ("review-record", _WARNING, "审核记录不算数"),
+        ("review-version-missing", _ERROR, "审核通过的版本找不到"),
         ("schema-date", _ERROR, "日期或时间看不懂"),
         ("schema-length", _ERROR, "太长、太短或项数不对"),
         ("schema-missing", _ERROR, "缺少必填的键"),

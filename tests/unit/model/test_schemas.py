@@ -48,7 +48,7 @@ def test_schemas_are_valid(name: str) -> None:
 
 def test_there_is_a_schema_for_every_kind_and_register() -> None:
     kinds = {kind.value for kind in Kind if kind is not Kind.STATION}
-    assert set(FILES) == kinds | {register.name for register in REGISTERS} | {"settings", "stations"}
+    assert set(FILES) == kinds | {register.name for register in REGISTERS} | {"settings", "stations", "policy"}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -1,0 +1,129 @@
+"""Review records from the working tree and from all of history: what was once recorded counts, whoever deletes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.read.cache_file import load_cached, save_cached
+from generator.read.git_objects import added_records, is_ancestor, read_blobs
+from generator.read.history import head_commit
+from generator.read.tree import REVIEW_FOLDER, STATION_REVIEWS, FileStat
+from generator.review.ledger import Refusal
+from generator.review.records import BadRecord, Filed, parse_record
+
+from .project import Project, program_version
+from .reading import Survey
+
+
+class HistoryRecord(NamedTuple):
+    """A record as a commit brought it."""
+
+    path: str
+    blob: str
+
+
+@dataclass
+class RecordFiles:
+    """``of`` finds an entry's records in the working tree; ``lost`` are those that history has and the tree has not,
+    by file name. ``history`` is None when it is not known: no Git, or a shallow copy."""
+
+    root: Path
+    of: dict[str, tuple[FileStat, ...]]
+    history: dict[str, HistoryRecord] | None
+    lost: dict[str, HistoryRecord] = field(default_factory=dict)
+
+
+@dataclass
+class Records:
+    """An entry's records, what is wrong with files, and which were found in history only (deleted or edited)."""
+
+    filed: list[Filed] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+
+
+def record_files(project: Project, found: Survey) -> RecordFiles:
+    """All record files of a project."""
+    of = {bundle.id: bundle.records for bundle in found.tree.bundles.values() if bundle.records}
+    of.update(found.tree.station_records)
+    history = _history(project)
+    if history is None:
+        return RecordFiles(project.root, of, None)
+    present = {file.name for files in of.values() for file in files}
+    lost = {name: item for name, item in history.items() if name not in present}
+    return RecordFiles(project.root, of, history, lost)
+
+
+def lost_by_entry(files: RecordFiles) -> dict[str, dict[str, HistoryRecord]]:
+    """The lost records by the entry whose folder they lay in."""
+    by_entry: dict[str, dict[str, HistoryRecord]] = {}
+    for name, item in files.lost.items():
+        by_entry.setdefault(entry_of(item.path), {})[name] = item
+    return by_entry
+
+
+def entry_of(path: str) -> str:
+    """The id of the entry that a record's file belongs to."""
+    folder = path.rpartition("/")[0]
+    if folder.startswith(f"{STATION_REVIEWS}/"):
+        return f"stations/{folder.rpartition('/')[2]}"
+    return folder.removesuffix(f"/{REVIEW_FOLDER}")
+
+
+def folder_of(entry_id: str) -> str:
+    """Where an entry's records lie."""
+    if entry_id.startswith("stations/"):
+        return f"{STATION_REVIEWS}/{entry_id.partition('/')[2]}"
+    return f"{entry_id}/{REVIEW_FOLDER}"
+
+
+def read_records(files: RecordFiles, entry_id: str, lost: Iterable[tuple[str, HistoryRecord]]) -> Records:
+    """An entry's records; ``lost`` are those of its folder that only history has."""
+    records = Records()
+    wanted = dict(lost)
+    for file in files.of.get(entry_id, ()):
+        path = f"{folder_of(entry_id)}/{file.name}"
+        try:
+            records.filed.append(parse_record(file.name, (files.root / path).read_bytes()))
+        except OSError:
+            records.refused.append(Refusal(file.name, "文件打不开"))
+        except BadRecord as bad:
+            records.refused.append(Refusal(file.name, str(bad)))
+            if files.history is not None and file.name in files.history:
+                wanted[file.name] = files.history[file.name]
+    if wanted:
+        blobs = read_blobs(files.root, (item.blob for item in wanted.values()))
+        for name, item in sorted(wanted.items()):
+            try:
+                records.filed.append(parse_record(name, blobs[item.blob]))
+                records.restored.append(name)
+            except KeyError:
+                records.refused.append(Refusal(name, "已被删除，这份仓库里也没有它的历史内容"))
+            except BadRecord:
+                continue  # never was a record
+    return records
+
+
+def _history(project: Project) -> dict[str, HistoryRecord] | None:
+    """Every record that HEAD's history ever got, by file name; kept by commit."""
+    head = head_commit(project.root)
+    if head is None:
+        return None
+    path, version = project.cache / "record-history.pickle", program_version()
+    kept = load_cached(path, version)
+    before: tuple[str, dict[str, HistoryRecord]] | None = kept if isinstance(kept, tuple) else None
+    if before is not None and before[0] == head:
+        return before[1]
+    if before is not None and not is_ancestor(project.root, before[0], head):
+        before = None
+    fresh = added_records(project.root, head, before[0] if before else None)
+    if fresh is None:
+        return None
+    history = dict(before[1]) if before else {}
+    for where, blob in fresh.items():
+        history.setdefault(where.rpartition("/")[2], HistoryRecord(where, blob))
+    save_cached(path, version, (head, history))
+    return history

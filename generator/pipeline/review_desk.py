@@ -1,0 +1,283 @@
+"""What a person needs to decide about an entry: who she is, what she looks at, and a record written where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.model.canonical import bundle_digest, file_digest
+from generator.model.catalogue import Catalogue, Entry
+from generator.model.kinds import STATIONS_FILE, Kind
+from generator.model.person_names import folded
+from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer, ReviewMode, Stage
+from generator.read.file_names import is_ignored
+from generator.read.git_objects import committed_blob, committed_files, read_blobs, run_git
+from generator.read.registers import read_stations
+from generator.review.ledger import Ledger
+from generator.review.people import Staff
+from generator.review.records import (
+    WITH_FILES,
+    Decision,
+    FileLocator,
+    OnPaper,
+    ReviewRecord,
+    file_name,
+    file_text,
+)
+from generator.review.requirements import Subject
+from generator.review.rounds import Round, rounds_of, why_not_now
+from generator.review.verdict import Verdict
+
+from .approved_versions import VersionMissing
+from .content_digests import content_digests
+from .project import Project
+from .reading import read_catalogue, survey
+from .record_files import folder_of, record_files
+from .review_signing import sign
+from .reviews import Court
+
+SLACK = timedelta(minutes=10)
+"""So far the clocks of two computers in one office may differ."""
+
+
+class Refused(Exception):
+    """Nothing was written; the message is Chinese and says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A project's review as it stands now. ``troubles`` are what is wrong with the sources at all."""
+
+    project: Project
+    catalogue: Catalogue
+    court: Court
+
+    @property
+    def mode(self) -> ReviewMode:
+        """How it is known who decided."""
+        return self.court.policy.mode
+
+    @property
+    def staff(self) -> Staff:
+        """Who may decide."""
+        return self.court.staff
+
+    def entry(self, name: str) -> Entry:
+        """The entry that somebody calls by its id, its folder or its slug.
+
+        Raises:
+            Refused: there is none, or there are several.
+        """
+        wanted = name.replace("\\", "/").strip("/").removesuffix("/index.md")
+        if wanted in self.catalogue.entries:
+            return self.catalogue.entries[wanted]
+        if wanted in self.catalogue.broken:
+            raise Refused(f"{wanted} 有错误，先运行 zoujin check 改好。")
+        found = [entry for id, entry in self.catalogue.entries.items() if entry.slug == wanted or entry.title == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refused(f"“{name}”不止一条，写全路径：" + "、".join(entry.id for entry in found[:5]) + "。")
+        raise Refused(f"没有“{name}”这条内容。写它的文件夹，如 stories/2026/bike-repair。")
+
+    def person(self, name: str) -> Reviewer:
+        """The person of an id or a name.
+
+        Raises:
+            Refused: nobody, or more than one.
+        """
+        people = self.staff.people
+        if name in people:
+            return people[name]
+        found = [person for person in people.values() if folded(person.name) == folded(name)]
+        if len(found) == 1:
+            return found[0]
+        known = "、".join(f"{person.name}（{id}）" for id, person in list(people.items())[:8])
+        raise Refused(f"审核人员名单（{PEOPLE_FILE}）里没有“{name}”，或不止一位。名单里有：{known or '还没有人'}。")
+
+    def verdict(self, entry: Entry) -> Verdict:
+        """Where an entry stands.
+
+        Raises:
+            Refused: its files, or an older version of it, cannot be had.
+        """
+        content = self.court.content(entry)
+        if content is None:
+            raise Refused(f"{entry.id} 的文件打不开，检查文件权限。")
+        try:
+            return self.court.judge(entry, content)[0]
+        except VersionMissing as missing:
+            raise Refused(f"{missing}{missing.hint}") from None
+
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Where all entries stand that can be judged, by id."""
+        return self.court.judge_all(self.catalogue.entries).verdicts
+
+    def ledger(self, entry: Entry) -> Ledger:
+        """An entry's records in order."""
+        return self.court.ledger(entry, self.court.records(entry))
+
+    def subject(self, entry: Entry) -> Subject:
+        """What a review asks of an entry."""
+        return self.court.subject(entry)
+
+    def round(self, entry: Entry) -> Round | None:
+        """The last submission of the working version."""
+        rounds = rounds_of(self.ledger(entry), self.court.content(entry) or "", self.subject(entry), self.staff)
+        return rounds[-1] if rounds else None
+
+    def why_not(self, entry: Entry, stage: Stage, person: str, deputy_for: str | None, day: date) -> str:
+        """Why somebody cannot pass a stage of an entry now; "" when she can."""
+        found = self.round(entry)
+        if found is None:
+            return "还没有送审"
+        return why_not_now(self.ledger(entry), found, stage, person, deputy_for, self.subject(entry), self.staff, day)
+
+    def committed(self, entry: Entry) -> tuple[FileLocator, ...]:
+        """The files of the working version as the last commit holds them.
+
+        Raises:
+            Refused: there is no repository, or the version is not committed.
+        """
+        if entry.kind is Kind.STATION:
+            return (self._committed_row(entry),)
+        held = committed_files(self.project.root, entry.id)
+        if held is None:
+            raise Refused("审核要用 Git：这个文件夹不是 Git 仓库，或还没有提交过。先提交，再来审核。")
+        held = {name: blob for name, blob in held.items() if not is_ignored(name)}
+        blobs = read_blobs(self.project.root, held.values())
+        files = {name: file_digest(name, blobs[blob]) for name, blob in held.items() if blob in blobs}
+        if not files or bundle_digest(files) != self.court.content(entry):
+            raise Refused(
+                f"{entry.id} 有改动还没有提交。审的必须是已经提交的内容：先 git add {entry.id}，再 git commit。"
+            )
+        return tuple(FileLocator(name=name, sha256=files[name], blob=held[name]) for name in sorted(files))
+
+    def _committed_row(self, entry: Entry) -> FileLocator:
+        blob = committed_blob(self.project.root, STATIONS_FILE)
+        content = read_blobs(self.project.root, [blob]).get(blob) if blob else None
+        if blob is None or content is None:
+            raise Refused(f"审核要用 Git：{STATIONS_FILE} 还没有提交。先提交，再来审核。")
+        with TemporaryDirectory(prefix="zoujin-") as folder:
+            (Path(folder) / STATIONS_FILE).write_bytes(content)
+            held = read_stations(Path(folder)).get(entry.id)
+        if held is None or held.row != entry.row:
+            raise Refused(f"{entry.title}的登记有改动还没有提交。先 git add {STATIONS_FILE}，再 git commit。")
+        return FileLocator(name=STATIONS_FILE, sha256=entry.row, blob=blob)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who decides: ``key`` is her private key's file in signed mode, ``on_paper`` whose decision she records."""
+
+    signer: Reviewer
+    deputy_for: str | None = None
+    on_paper: OnPaper | None = None
+    key: Path | None = None
+
+
+def open_desk(project: Project) -> Desk:
+    """The review of a project.
+
+    Raises:
+        Refused: the project has no review policy, or one that cannot be read.
+    """
+    found = survey(project)
+    reading = read_catalogue(project, found)
+    policy = reading.catalogue.policy
+    if {POLICY_FILE, PEOPLE_FILE} & reading.catalogue.broken:
+        raise Refused(f"{POLICY_FILE} 或 {PEOPLE_FILE} 有错误，先运行 zoujin check 改好。")
+    if policy is None or policy.mode is ReviewMode.OFF:
+        raise Refused(
+            f"这个项目没有启用审核。要启用：在 {POLICY_FILE} 里写 mode: registered（登记模式），"
+            f"在 {PEOPLE_FILE} 里写好审核人员。"
+        )
+    files = record_files(project, found)
+    contents = content_digests(project, found, policy)
+    court = Court(project, policy, Staff(reading.catalogue.vocabularies.reviewer), files, contents)
+    return Desk(project, reading.catalogue, court)
+
+
+def decide(
+    desk: Desk,
+    entry: Entry,
+    decision: Decision,
+    by: Signature,
+    now: datetime,
+    stages: Sequence[Stage] = (),
+    remarks: str | None = None,
+) -> Path:
+    """Write a record of a decision at ``now`` (naive, Asia/Shanghai); its file.
+
+    Raises:
+        Refused: the content is not committed, the clock is wrong, or it cannot be signed or written.
+    """
+    ledger = desk.ledger(entry)
+    values = {
+        "format": "zoujin-review-1",
+        "entry": entry.id,
+        "content": desk.court.content(entry),
+        "files": desk.committed(entry) if decision in WITH_FILES else (),
+        "decision": decision,
+        "stages": tuple(stages),
+        "remarks": remarks,
+        "signer": by.signer.id,
+        "signer_name": by.signer.name,
+        "deputy_for": by.deputy_for,
+        "on_paper": by.on_paper,
+        "time": f"{_moment(ledger, now):%Y-%m-%dT%H:%M:%S}+08:00",
+        "follows": tuple(ledger.tips()),
+        "mode": desk.mode,
+    }
+    record = ReviewRecord.model_validate(values)
+    if desk.mode is ReviewMode.SIGNED:
+        record = record.model_copy(update={"signature": _signed(record, by, now)})
+    folder = desk.project.root / folder_of(entry.id)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / file_name(record)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(file_text(record))
+    except FileExistsError:
+        raise Refused("一模一样的记录已经有了，没有重复写。") from None
+    return target
+
+
+def scan_digest(file: Path) -> str:
+    """The digest by which a scanned form is known; the scan itself stays out of the repository.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def configured(project: Project, name: str) -> str | None:
+    """A setting of this person in Git's configuration, such as ``zoujin.reviewer``."""
+    answer = run_git(project.root, ["config", "--get", name])
+    return answer.decode("utf-8", "replace").strip() or None if answer else None
+
+
+def _moment(ledger: Ledger, now: datetime) -> datetime:
+    """``now``, but not before the records it follows."""
+    last = max((item.record.moment for item in ledger.admitted), default=now)
+    if last <= now:
+        return now
+    if last - now > SLACK:
+        raise Refused(f"上一条记录的时间是 {last:%Y-%m-%d %H:%M}，比现在还晚。检查这台电脑的日期和时间。")
+    return last
+
+
+def _signed(record: ReviewRecord, by: Signature, now: datetime) -> str:
+    if by.key is None:
+        raise Refused(
+            "现在是签名模式，要用自己的密钥签名：加上 --key 私钥文件，或运行一次 git config zoujin.key 私钥文件。"
+        )
+    made = sign(record, by.key, by.signer.keys, now.date())
+    if made.trouble:
+        raise Refused(made.trouble)
+    return made.signature
