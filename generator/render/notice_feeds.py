@@ -25,7 +25,12 @@ NEWEST = 100
 """Notices are short, and one that is missed is a mistake that stays in print."""
 
 NAME = "更正与撤稿"
-_KINDS = {"atom": "notices-atom", "json-feed": "notices-json"}
+FORMS = {
+    "notices-atom": FORMATS["atom"],
+    "notices-json": FORMATS["json-feed"],
+    "notices-ninjs": ("ninjs.json", "application/json", "ninjs"),
+}
+"""Page kind → file name, media type, what readers call it. ninjs knows no feeds, so its file is an array."""
 
 
 def notice_links(cards: Cards) -> list[FeedLink]:
@@ -33,25 +38,21 @@ def notice_links(cards: Cards) -> list[FeedLink]:
     if not _has_feeds(cards):
         return []
     return [
-        {"type": FORMATS[kind][1], "title": f"{NAME}（{FORMATS[kind][2]}）", "url": cards.site.url(_address(kind))}
-        for kind in _KINDS
+        {"type": media_type, "title": f"{NAME}（{format}）", "url": cards.site.url(CORRECTIONS + file)}
+        for file, media_type, format in FORMS.values()
     ]
 
 
 def notice_pages(cards: Cards) -> list[Page]:
-    """The two feeds."""
+    """The feeds, one in each form."""
     if not _has_feeds(cards):
         return []
-    return [Page(_address(kind), TEMPLATES[name], partial(_view, cards, kind)) for kind, name in _KINDS.items()]
+    return [Page(CORRECTIONS + FORMS[kind][0], TEMPLATES[kind], partial(_view, cards, kind)) for kind in FORMS]
 
 
 def _has_feeds(cards: Cards) -> bool:
     data = cards.data
     return bool(cards.site.origin and (data.kits or data.corrections or _withdrawn(cards)))
-
-
-def _address(kind: str) -> str:
-    return CORRECTIONS + FORMATS[kind][0]
 
 
 def _view(cards: Cards, kind: str) -> View:
@@ -61,12 +62,12 @@ def _view(cards: Cards, kind: str) -> View:
     )
     changes = [day for day, _ in found[:1]] or [moment.date() for each in data.kits if (moment := last_change(each))]
     view: NoticesView = {
-        "kind": _KINDS[kind],
+        "kind": kind,
         "title": f"{settings.site_name} · {NAME}",
         "description": "本站发布后更正的内容和撤回的稿件。转载过的媒体请照此更正或撤下。",
         "language": "zh-CN",
         "url": site.full_url(CORRECTIONS) if data.corrections else site.full_url(""),
-        "self_url": site.full_url(_address(kind)),
+        "self_url": site.full_url(CORRECTIONS + FORMS[kind][0]),
         "updated": with_offset(max(changes)),
         "author": settings.footer.organiser or settings.site_name,
         "notices": [notice for _, notice in found[:NEWEST]],

@@ -356,5 +356,6 @@ TEMPLATES: dict[str, str] = {
     "calendar": "machine/calendar.ics",
     "notices-atom": "machine/notices.xml",
     "notices-json": "machine/notices.json",
+    "notices-ninjs": "machine/notices-ninjs.json",
 }
 """Page kind (``view.kind``) → template."""

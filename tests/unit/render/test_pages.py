@@ -60,6 +60,7 @@ VIEW_OF_TEMPLATE = {
     "machine/calendar.ics": views.CalendarView,
     "machine/notices.xml": views.NoticesView,
     "machine/notices.json": views.NoticesView,
+    "machine/notices-ninjs.json": views.NoticesView,
 }
 
 

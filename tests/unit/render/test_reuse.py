@@ -10,8 +10,10 @@ from typing import Any, get_type_hints
 import feedparser
 import pytest
 from builders import TODAY, City, photo
+from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree, html
 from machine_desk import SITE, Desk
+from referencing import Registry, Resource
 
 from generator.derive import derive
 from generator.model.address import Site
@@ -139,6 +141,7 @@ def test_the_media_centre_lists_kits_newest_first(desk: Desk) -> None:
     assert [link["url"] for link in feeds["notices"]] == [
         "/volunteer/corrections/atom.xml",
         "/volunteer/corrections/feed.json",
+        "/volunteer/corrections/ninjs.json",
     ]
     page = html.fromstring(desk.write("media/"))
     assert page.xpath("//ul[@class='kits']//a[@download]/@href")[0] == "/volunteer/kits/features/lights/lights.zip"
@@ -181,6 +184,18 @@ def test_the_notices_follow_the_grammar_of_atom(tmp_path: Path, desk: Desk) -> N
     for where in (noticed(tmp_path / "noticed"), desk):
         feed = etree.fromstring(where.write("corrections/atom.xml").encode())
         assert grammar.validate(feed), grammar.error_log
+
+
+def test_the_notices_are_ninjs_too(tmp_path: Path) -> None:
+    schema = json.loads((Path(__file__).parents[1] / "kits" / "ninjs-schema_3.1.json").read_text("utf-8"))
+    geo = Resource.from_contents({"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"})
+    registry = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", geo)
+    validator = Draft202012Validator(schema, registry=registry, format_checker=FormatChecker())
+    found = json.loads(noticed(tmp_path).write("corrections/ninjs.json"))
+    for each in found:
+        validator.validate(each)
+    assert [each["pubStatus"] for each in found] == ["usable", "canceled", "usable"]
+    assert "绝密" not in str(found)
 
 
 def test_a_correction_keeps_its_number_when_another_one_follows(tmp_path: Path) -> None:
