@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.read.markdown import parse_body
+
 from .blocks import Block, Heading, Item, Paragraph, Run, Runs, Table, words
 
 MOST_COLUMNS = 60
@@ -100,9 +102,25 @@ def _table(block: Table) -> str:
 
 
 def inline(runs: Runs) -> str:
-    """A paragraph's text with emphasis, links, line breaks and footnotes."""
+    """A paragraph's text with emphasis, links, line breaks and footnotes.
+
+    Between some signs Markdown takes asterisks for text (``1*:*``): emphasis that would show them is left out.
+    """
+    if any(run.bold or run.italic for run in runs):
+        text = tuple(run for run in runs if not run.note)
+        shown = parse_body(_rendered(text), 1)[1].plain
+        if _squeezed(shown) != _squeezed(plain("".join(run.text for run in text))):
+            runs = tuple(run._replace(bold=False, italic=False) for run in runs)
+    return _rendered(runs)
+
+
+def _rendered(runs: Runs) -> str:
     lines = ["".join(_marked(run) for run in _merged(line)).strip() for line in _lines(runs)]
     return "\\\n".join(_safe_start(line) for line in lines if line)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _lines(runs: Runs) -> Iterator[list[Run]]:

@@ -61,6 +61,7 @@ _PLAIN_TITLE = re.compile(r"^(?:标\s*题|题\s*目)\s*[:：]\s*")
 
 def find_masthead(draft: Draft) -> None:
     """Take title, unit and author out of the blocks, and what is nobody's business."""
+    draft.contributor = names(draft.contributor) if draft.contributor else ""
     _find_title(draft)
     count = len(draft.blocks)
     kept: list[Block] = []

@@ -33,7 +33,11 @@ def word_file(lines: list[Mapping[str, Any]]) -> bytes:
 
 def _add(document: Any, what: str, content: Any) -> None:
     if what == "图片":
-        document.add_picture(BytesIO(picture(*content.get("大小", (800, 600)), content.get("颜色", "#993333"), content.get("格式", "JPEG"))))
+        document.add_picture(
+            BytesIO(
+                picture(*content.get("大小", (800, 600)), content.get("颜色", "#993333"), content.get("格式", "JPEG"))
+            )
+        )
     elif what == "表格":
         table = document.add_table(rows=len(content), cols=len(content[0]))
         for number, row in enumerate(content):
