@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model.job import Job, JobError
@@ -12,7 +12,7 @@ from generator.read.store import EntryStore, shard_of
 
 from .full_text import full_text
 from .ninjs import ninjs
-from .packing import checksums, packed
+from .packing import checksums, pack_into
 from .pictures import KitPictures, make_pictures
 from .plain_forms import PHOTOS, markdown, plain_text
 from .planning import PlannedKit
@@ -37,7 +37,8 @@ def kit_job(planned: PlannedKit, root: Path, base: str, store: EntryStore) -> Jo
     """The job of one kit. ``root`` is the project's folder, ``base`` the full address of the site's root, "" when it has no
     host. The text is fetched from ``store`` when the job runs, and not before."""
     kit, sheet = planned.kit, planned.sheet
-    work = KitWork(sheet, base, store)
+    own = {id: text for id, text in store.over.items() if id == sheet.entry_id}
+    work = KitWork(sheet, base, replace(store, over=own))  # else every job would carry all of these texts along
     outputs = (*sheet.names, *(photo.address for photo in kit.photos))
     return Job(kit.digest, make_kit, root / sheet.bundle, work, outputs, f"{sheet.entry_id} 的媒体资料包")
 
@@ -73,7 +74,9 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
     files = [("README.txt", contents(sheet).encode()), *sorted(files)]
     files.append(("SHA256SUMS", checksums(files).encode()))
     archive, word, plain, wechat = sheet.names
-    _put(target_dir / archive, packed(files, f"{sheet.slug}/"))
+    (target_dir / archive).parent.mkdir(parents=True, exist_ok=True)
+    with (target_dir / archive).open("wb") as opened:  # pictures may be many and large
+        pack_into(opened, files, f"{sheet.slug}/")
     _put(target_dir / word, document)
     _put(target_dir / plain, text.encode())
     _put(target_dir / wechat, wechat_data(sheet, pasted).encode())
