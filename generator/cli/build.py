@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from generator.model.diagnostic import Severity
-from generator.model.reviewing import POLICY_FILE, ReviewMode
+from generator.model.review_stages import ReviewMode
+from generator.model.reviewing import POLICY_FILE
 from generator.pipeline.sources import read_text
 from generator.pipeline.workers import default_jobs
 from generator.report.text import report_text

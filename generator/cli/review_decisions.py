@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,75 +10,22 @@ from typing import Any
 import click
 
 from generator.model.catalogue import Entry
-from generator.model.reviewing import ReviewMode, Stage
-from generator.pipeline.project import Project, with_cache
-from generator.pipeline.review_desk import Desk, Refused, Signature, configured, decide, open_desk, scan_digest
-from generator.review.records import Decision, OnPaper
+from generator.model.kinds import Kind
+from generator.model.review_stages import Stage
+from generator.pipeline.review_desk import Desk
+from generator.pipeline.review_writing import Signature, decide
+from generator.review.records import Decision
 from generator.review.verdict import ReviewState, final_stage
 
 from .choice import Choice
-from .project_option import now_of, open_project, project_option, today_option
-from .review_words import MODE_SAYS, next_step
+from .review_carrying import Asked, carry_out, decision, paper_options
+from .review_words import next_step
 from .trouble import Trouble
 
 _STAGES = {stage.value: stage.label for stage in Stage}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the options of a decision say."""
-
-    entry: str
-    who: str | None
-    deputy_for: str | None
-    key: Path | None
-    today: datetime | None
-    folder: Path | None
-    on_paper: str | None = None
-    form: str | None = None
-    scan: Path | None = None
-
-
-def _decision(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command on one entry with the options that all decisions share."""
-
-    def decorate(function: Callable[..., Any]) -> click.Command:
-        for option in reversed(
-            (
-                click.argument("entry", metavar="稿件"),
-                click.option("--as", "who", metavar="编号", help="我是谁：审核人员名单里的编号或姓名。"),
-                click.option("--for", "deputy_for", metavar="编号", help="AB 角：代替谁签。"),
-                click.option(
-                    "--key", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="签名用的私钥。"
-                ),
-                today_option,
-                project_option,
-            )
-        ):
-            function = option(function)
-        return click.command(name, help=help, options_metavar="[选项]")(function)
-
-    return decorate
-
-
-def _paper_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(
-        (
-            click.option("--on-paper", metavar="编号", help="代录：是谁在纸上或电话里同意的。"),
-            click.option("--form", metavar="单号", help="代录：审批单的编号。"),
-            click.option(
-                "--scan",
-                type=click.Path(path_type=Path, dir_okay=False, exists=True),
-                metavar="文件",
-                help="代录：审批单的扫描件，只记下它的摘要，不放进仓库。",
-            ),
-        )
-    ):
-        function = option(function)
-    return function
-
-
-@_decision("submit", "送审：请别人来审这一版。内容要先提交（git commit）。")
+@decision("submit", "送审：请别人来审这一版。内容要先提交（git commit）。")
 def submit(
     entry: str, who: str | None, deputy_for: str | None, key: Path | None, today: datetime | None, folder: Path | None
 ) -> None:
@@ -92,32 +38,34 @@ def submit(
             raise Trouble(f"{item.title}这一版已经送审，{next_step(desk, item, now.date())}")
         if verdict.state is ReviewState.APPROVED:
             raise Trouble(f"{item.title}这一版已经审核通过，不用再送审。")
+        if item.kind is not Kind.STATION and item.meta.draft:
+            raise Trouble(f"{item.title}还写着 draft: true，审过也不会公开。删掉这一行，提交，再送审。")
         if verdict.state is ReviewState.UNRULED:
             raise Trouble(f"审核制度没有写“{desk.subject(item).kind.label}”要怎么审，先在制度里补上。")
         return decide(desk, item, Decision.SUBMIT, by, now)
 
-    _carry_out(asked, "送审了", act)
+    carry_out(asked, "送审了", act)
 
 
-@_decision("pass", "通过：审过这一级（或校过这一次），没有问题。")
+@decision("pass", "通过：审过这一级（或校过这一次），没有问题。")
 @click.option("--stage", type=Choice(_STAGES), metavar="审级", help="哪一级；不写就是轮到我的那一级。")
 @click.option("--proof", is_flag=True, help="连同本级的校对一起记下。")
 @click.option("--remarks", metavar="意见", help="意见，可以不写。")
-@_paper_options
+@paper_options
 def pass_(stage: str | None, proof: bool, remarks: str | None, **options: Any) -> None:
     """Pass the stage whose turn it is."""
     _pass(Asked(**options), Decision.PASS, Stage(stage) if stage else None, proof, remarks)
 
 
-@_decision("issue", "签发：签发，或分管领导签批。")
+@decision("issue", "签发：签发，或分管领导签批。")
 @click.option("--remarks", metavar="意见", help="意见，可以不写。")
-@_paper_options
+@paper_options
 def issue(remarks: str | None, **options: Any) -> None:
     """Issue, or sign as the leader in charge."""
     _pass(Asked(**options), Decision.ISSUE, None, False, remarks)
 
 
-@_decision("return", "退回修改：说明哪里要改。")
+@decision("return", "退回修改：说明哪里要改。")
 @click.option("--why", required=True, metavar="意见", help="哪里要改。")
 def return_(why: str, **options: Any) -> None:
     """Send the version back."""
@@ -136,10 +84,10 @@ def return_(why: str, **options: Any) -> None:
             raise Trouble(f"{by.signer.name}没有审这条内容的权限，不能退回。")
         return decide(desk, item, Decision.RETURN, by, now, remarks=why)
 
-    _carry_out(Asked(**options), "退回修改了", act)
+    carry_out(Asked(**options), "退回修改了", act)
 
 
-@_decision("withdraw", "撤稿：先下线后补审。任何在岗人员都可以立即撤下一页。")
+@decision("withdraw", "撤稿：先下线后补审。任何在岗人员都可以立即撤下一页。")
 @click.option("--why", required=True, metavar="原因", help="为什么撤（内部看的，网站上不显示）。")
 def withdraw(why: str, **options: Any) -> None:
     """Take an entry down at once, or confirm that it stays down."""
@@ -147,10 +95,10 @@ def withdraw(why: str, **options: Any) -> None:
     def act(desk: Desk, item: Entry, by: Signature, now: datetime) -> Path:
         return decide(desk, item, Decision.WITHDRAW, by, now, remarks=why)
 
-    _carry_out(Asked(**options), "撤稿了，下一次生成网站时就下线", act)
+    carry_out(Asked(**options), "撤稿了，下一次生成网站时就下线", act)
 
 
-@_decision("restore", "恢复发布：撤稿以后由终审恢复。")
+@decision("restore", "恢复发布：撤稿以后由终审恢复。")
 @click.option("--remarks", metavar="意见", help="意见，可以不写。")
 def restore(remarks: str | None, **options: Any) -> None:
     """Put back what was taken down."""
@@ -164,7 +112,7 @@ def restore(remarks: str | None, **options: Any) -> None:
             raise Trouble(f"恢复发布要由{stage.label}决定，{by.signer.name}没有这一级的权限。")
         return decide(desk, item, Decision.RESTORE, by, now, remarks=remarks)
 
-    _carry_out(Asked(**options), "恢复发布了", act)
+    carry_out(Asked(**options), "恢复发布了", act)
 
 
 def _pass(asked: Asked, decision: Decision, wanted: Stage | None, proof: bool, remarks: str | None) -> None:
@@ -172,7 +120,7 @@ def _pass(asked: Asked, decision: Decision, wanted: Stage | None, proof: bool, r
         stages = _stages(desk, item, by, decision, wanted, proof, now.date())
         return decide(desk, item, decision, by, now, stages, remarks)
 
-    _carry_out(asked, "签发了" if decision is Decision.ISSUE else "通过了", act)
+    carry_out(asked, "签发了" if decision is Decision.ISSUE else "通过了", act)
 
 
 def _stages(
@@ -214,55 +162,3 @@ def _nothing_to_sign(desk: Desk, item: Entry, reasons: dict[Stage, str]) -> str:
         return f"{item.title}{verdict.state.label}，先送审：zoujin review submit {item.id}。"
     said = "；".join(f"{stage.label}：{why}" for stage, why in reasons.items()) or "要签的不在这个命令里"
     return f"{item.title}现在没有轮到的审级。{said}。"
-
-
-def _carry_out(asked: Asked, done: str, act: Callable[[Desk, Entry, Signature, datetime], Path]) -> None:
-    project = open_project(asked.folder)
-    now = now_of(project, asked.today)
-    with with_cache(project) as cached:
-        try:
-            desk = open_desk(cached)
-            item = desk.entry(asked.entry)
-            by = _signature(desk, project, asked, now)
-            made = act(desk, item, by, now)
-            after = open_desk(cached)
-            step = next_step(after, after.entry(item.id), now.date())
-        except Refused as refused:
-            raise Trouble(str(refused)) from None
-    place = made.relative_to(project.root).as_posix()
-    click.echo(
-        f"{by.signer.name}把“{item.title}”{done}。"
-        + (f"（代录{by.on_paper.approver_name}的意见）" if by.on_paper else "")
-    )
-    click.echo(f"记录：{place}")
-    click.echo(f"接下来：{step}")
-    click.echo(f'别忘了提交：git add {place} && git commit -m "审核：{item.slug}" && git push')
-    click.echo(MODE_SAYS[desk.mode])
-
-
-def _signature(desk: Desk, project: Project, asked: Asked, now: datetime) -> Signature:
-    name = asked.who or configured(project, "zoujin.reviewer")
-    if name is None:
-        raise Trouble("不知道你是谁：加上 --as 编号，或运行一次 git config zoujin.reviewer 编号，以后就不用写。")
-    signer = desk.person(name)
-    if not desk.staff.in_office(signer.id, now.date()):
-        raise Trouble(f"{signer.name}在 {now:%Y-%m-%d} 不在任，不能签。")
-    key = asked.key
-    if key is None and desk.mode is ReviewMode.SIGNED and (kept := configured(project, "zoujin.key")):
-        key = Path(kept).expanduser()
-    deputy_for = desk.person(asked.deputy_for).id if asked.deputy_for else None
-    return Signature(signer, deputy_for, _paper(desk, asked, signer.clerk), key)
-
-
-def _paper(desk: Desk, asked: Asked, is_clerk: bool) -> OnPaper | None:
-    if asked.on_paper is None:
-        if asked.form or asked.scan:
-            raise click.UsageError("--form、--scan 要和 --on-paper 一起写。")
-        return None
-    if not is_clerk:
-        raise Trouble("没有代录的权限：审核人员名单里要写 clerk: true。")
-    if not asked.form:
-        raise click.UsageError("代录要写审批单的编号：--form 单号。")
-    approver = desk.person(asked.on_paper)
-    scan = scan_digest(asked.scan) if asked.scan else None
-    return OnPaper(approver=approver.id, approver_name=approver.name, form=asked.form, scan=scan)

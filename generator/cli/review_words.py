@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.model.catalogue import Entry
-from generator.model.reviewing import ReviewMode, Stage
+from generator.model.review_stages import ReviewMode, Stage
 from generator.pipeline.review_desk import Desk
 from generator.review.records import Filed
 from generator.review.verdict import ReviewState

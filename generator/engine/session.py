@@ -17,7 +17,7 @@ from generator.model.address import Site, output_file
 from generator.model.diagnostic import Diagnostic, Mark, Severity
 from generator.model.job import Job
 from generator.model.page import Page
-from generator.model.reviewing import ReviewMode
+from generator.model.review_stages import ReviewMode
 from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
 from generator.pipeline.project import Project, program_version

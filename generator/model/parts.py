@@ -25,7 +25,7 @@ from .fields import (
     WebAddress,
     about,
 )
-from .reviewing import Sensitive
+from .review_stages import Sensitive
 from .submission import Submission
 
 Categories = Annotated[tuple[CategoryRef, ...], Field(min_length=1, max_length=3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from generator.model.body import EMPTY_BODY, Body
 from generator.model.canonical import bundle_digest, canonical_text, file_digest
 from generator.model.catalogue import Entry
 from generator.model.kinds import STATIONS_FILE, Kind
-from generator.model.reviewing import Policy, Sensitive
+from generator.model.review_stages import Sensitive
+from generator.model.reviewing import Policy
 from generator.photos.inspection import inspect_photo
 from generator.read.bundle import read_bundle
 from generator.read.file_names import is_ignored
@@ -81,7 +83,7 @@ class Versions:
             why = "；".join(item.message for item in read.diagnostics[:2])
             raise VersionMissing(f"审核通过的版本现在读不出来（{why}）。", "改好以后重新送审。")
         text = canonical_text((folder / INDEX).read_bytes()).decode("utf-8", "replace")
-        place = os.path.relpath(folder, self.project.root).replace(os.sep, "/")
+        place = _from(self.project.root, folder)
         return Version(replace(read.entry, path=f"{place}/{INDEX}"), read.body, sensitive_words(text, self.policy))
 
     def _is_whole(self, folder: Path, files: Sequence[Located], content: str) -> bool:
@@ -105,7 +107,20 @@ class Versions:
         fresh.mkdir(parents=True)
         for file in files:
             (fresh / file.name).write_bytes(blobs[file.blob])
-        fresh.rename(folder)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            shutil.rmtree(fresh, ignore_errors=True)
+            if not self._is_whole(folder, files, content):  # another command was faster, or the disk will not have it
+                raise
+
+    def prune(self) -> None:
+        """Remove what has not been asked for: versions that were replaced long ago."""
+        asked = {content for _, content in self._known}
+        with suppress(OSError):
+            for folder in (self.project.cache / "approved").iterdir():
+                if folder.name not in asked:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _station(self, entry_id: str, files: Sequence[Located], content: str) -> Version:
         blob = next((file.blob for file in files if file.name == STATIONS_FILE), "")
@@ -119,6 +134,14 @@ class Versions:
         if entry is None or entry.row != content:
             raise VersionMissing("记录里指的登记表里没有通过审核的这一条，不能发布。", "重新送审。")
         return Version(entry)
+
+
+def _from(root: Path, folder: Path) -> str:
+    """Where ``folder`` is, as seen from ``root``; a cache may lie on another disk."""
+    try:
+        return folder.relative_to(root).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def _absent(blobs: Sequence[str]) -> VersionMissing:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.canonical import bundle_digest, canonical_text, file_digest
-from generator.model.reviewing import Policy, Sensitive
+from generator.model.review_stages import Sensitive
+from generator.model.reviewing import Policy
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.misplaced import INDEX
 from generator.read.tree import Bundle

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from hashlib import sha256
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,20 +12,15 @@ from generator.model.canonical import bundle_digest, file_digest
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import STATIONS_FILE, Kind
 from generator.model.person_names import folded
-from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer, ReviewMode, Stage
+from generator.model.review_stages import ReviewMode, Stage
+from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer
 from generator.read.file_names import is_ignored
 from generator.read.git_objects import committed_blob, committed_files, read_blobs, run_git
 from generator.read.registers import read_stations
 from generator.review.ledger import Ledger
 from generator.review.people import Staff
 from generator.review.records import (
-    WITH_FILES,
-    Decision,
     FileLocator,
-    OnPaper,
-    ReviewRecord,
-    file_name,
-    file_text,
 )
 from generator.review.requirements import Subject
 from generator.review.rounds import Round, rounds_of, why_not_now
@@ -36,12 +30,8 @@ from .approved_versions import VersionMissing
 from .content_digests import content_digests
 from .project import Project
 from .reading import read_catalogue, survey
-from .record_files import folder_of, record_files
-from .review_signing import sign
+from .record_files import record_files
 from .reviews import Court
-
-SLACK = timedelta(minutes=10)
-"""So far the clocks of two computers in one office may differ."""
 
 
 class Refused(Exception):
@@ -170,16 +160,6 @@ class Desk:
         return FileLocator(name=STATIONS_FILE, sha256=entry.row, blob=blob)
 
 
-@dataclass(frozen=True)
-class Signature:
-    """Who decides: ``key`` is her private key's file in signed mode, ``on_paper`` whose decision she records."""
-
-    signer: Reviewer
-    deputy_for: str | None = None
-    on_paper: OnPaper | None = None
-    key: Path | None = None
-
-
 def open_desk(project: Project) -> Desk:
     """The review of a project.
 
@@ -202,82 +182,7 @@ def open_desk(project: Project) -> Desk:
     return Desk(project, reading.catalogue, court)
 
 
-def decide(
-    desk: Desk,
-    entry: Entry,
-    decision: Decision,
-    by: Signature,
-    now: datetime,
-    stages: Sequence[Stage] = (),
-    remarks: str | None = None,
-) -> Path:
-    """Write a record of a decision at ``now`` (naive, Asia/Shanghai); its file.
-
-    Raises:
-        Refused: the content is not committed, the clock is wrong, or it cannot be signed or written.
-    """
-    ledger = desk.ledger(entry)
-    values = {
-        "format": "zoujin-review-1",
-        "entry": entry.id,
-        "content": desk.court.content(entry),
-        "files": desk.committed(entry) if decision in WITH_FILES else (),
-        "decision": decision,
-        "stages": tuple(stages),
-        "remarks": remarks,
-        "signer": by.signer.id,
-        "signer_name": by.signer.name,
-        "deputy_for": by.deputy_for,
-        "on_paper": by.on_paper,
-        "time": f"{_moment(ledger, now):%Y-%m-%dT%H:%M:%S}+08:00",
-        "follows": tuple(ledger.tips()),
-        "mode": desk.mode,
-    }
-    record = ReviewRecord.model_validate(values)
-    if desk.mode is ReviewMode.SIGNED:
-        record = record.model_copy(update={"signature": _signed(record, by, now)})
-    folder = desk.project.root / folder_of(entry.id)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target = folder / file_name(record)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(file_text(record))
-    except FileExistsError:
-        raise Refused("一模一样的记录已经有了，没有重复写。") from None
-    return target
-
-
-def scan_digest(file: Path) -> str:
-    """The digest by which a scanned form is known; the scan itself stays out of the repository.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    return sha256(file.read_bytes()).hexdigest()
-
-
 def configured(project: Project, name: str) -> str | None:
     """A setting of this person in Git's configuration, such as ``zoujin.reviewer``."""
     answer = run_git(project.root, ["config", "--get", name])
     return answer.decode("utf-8", "replace").strip() or None if answer else None
-
-
-def _moment(ledger: Ledger, now: datetime) -> datetime:
-    """``now``, but not before the records it follows."""
-    last = max((item.record.moment for item in ledger.admitted), default=now)
-    if last <= now:
-        return now
-    if last - now > SLACK:
-        raise Refused(f"上一条记录的时间是 {last:%Y-%m-%d %H:%M}，比现在还晚。检查这台电脑的日期和时间。")
-    return last
-
-
-def _signed(record: ReviewRecord, by: Signature, now: datetime) -> str:
-    if by.key is None:
-        raise Refused(
-            "现在是签名模式，要用自己的密钥签名：加上 --key 私钥文件，或运行一次 git config zoujin.key 私钥文件。"
-        )
-    made = sign(record, by.key, by.signer.keys, now.date())
-    if made.trouble:
-        raise Refused(made.trouble)
-    return made.signature

@@ -12,7 +12,8 @@ from generator.model.diagnostic import WHOLE_FILE, Diagnostic, Severity
 from generator.model.fields import Record
 from generator.model.kinds import Kind
 from generator.model.parts import Withdrawal
-from generator.model.reviewing import Policy, ReviewMode, Sensitive
+from generator.model.review_stages import ReviewMode, Sensitive
+from generator.model.reviewing import Policy
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.tree import FileStat
 from generator.review.ledger import Ledger, open_ledger
@@ -204,6 +205,7 @@ def with_live_versions(project: Project, reading: Reading, reviews: Reviews) -> 
                 replaced.append(f"{id}/")
         if verdict.taken_back is not None and entry.kind is not Kind.STATION and entry.meta.withdrawn is None:
             entries[id] = _with_notice(entry, verdict)
+    versions.prune()
     if not troubles and not replaced and all(entries[id] is reading.catalogue.entries[id] for id in reviews.verdicts):
         return reading
     found = [item for item in reading.diagnostics if not item.path.startswith(tuple(replaced))]

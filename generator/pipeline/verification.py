@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from generator.model.canonical import bundle_digest, file_digest
 from generator.model.diagnostic import Severity
-from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, ReviewMode
+from generator.model.review_stages import ReviewMode
+from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
 from generator.read.git_objects import is_ancestor, read_blobs
 from generator.read.history import head_commit
 from generator.review.people import Staff
@@ -22,6 +23,9 @@ from .project import Project
 from .reading import read_catalogue, survey
 from .record_files import record_files
 from .reviews import Court, Reviews
+
+CONFIRMED_WITHIN = timedelta(hours=24)
+"""So soon somebody of the final stage confirms that an entry was taken down."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def verify(project: Project, now: datetime, checkpoint: Checkpoint | None = None
     result.faults += _from_the_future(reviews, now)
     result.faults += _lost_blobs(project, reviews)
     result.faults += _moved(project, result, checkpoint, expected)
+    result.unknown += _unconfirmed(reviews, now)
     result.unknown += _unknown(result, files.history is not None, checkpoint)
     result.states = dict(Counter(verdict.state.label for verdict in reviews.verdicts.values()))
     return result
@@ -125,6 +130,13 @@ def _from_the_future(reviews: Reviews, now: datetime) -> Iterator[Fault]:
     for id, verdict in reviews.verdicts.items():
         if verdict.since is not None and verdict.since > now:
             yield Fault(id, f"有一条记录的时间是 {verdict.since:%Y-%m-%d %H:%M}，比现在还晚。")
+
+
+def _unconfirmed(reviews: Reviews, now: datetime) -> Iterator[str]:
+    for id, verdict in reviews.verdicts.items():
+        taken = verdict.taken_back
+        if taken is not None and not taken.confirmed and now - taken.moment > CONFIRMED_WITHIN:
+            yield f"{id}：{taken.by}在 {taken.moment:%Y-%m-%d %H:%M} 撤稿，终审还没有确认（应在 24 小时内）。"
 
 
 def _lost_blobs(project: Project, reviews: Reviews) -> Iterator[Fault]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from generator.model.reviewing import Policy, ReviewMode
+from generator.model.review_stages import ReviewMode
+from generator.model.reviewing import Policy
 
 from .people import Staff
 from .records import Decision, Filed

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from generator.model.person_names import folded
-from generator.model.reviewing import Reviewed, Reviewer, ReviewKey, Stage
+from generator.model.review_stages import Reviewed, Stage
+from generator.model.reviewing import Reviewer, ReviewKey
 
 _SEPARATORS = re.compile(r"[、，,;；/／|\s]+")
 

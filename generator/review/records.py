@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints, ValidationError, mode
 
 from generator.model.canonical import bundle_digest, canonical_json, values_digest
 from generator.model.fields import TIME_ZONE, EntryPath, Line, Name, Record, Sha256, Slug, Text
-from generator.model.reviewing import ReviewMode, Stage
+from generator.model.review_stages import ReviewMode, Stage
 
 FORMAT = "zoujin-review-1"
 NAMESPACE = "zoujin-review"

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from generator.model.catalogue import Entry
 from generator.model.entries import Profile
 from generator.model.kinds import Kind
-from generator.model.reviewing import Policy, Reviewed, Sensitive, Stage
+from generator.model.review_stages import Reviewed, Sensitive, Stage
+from generator.model.reviewing import Policy
 
 from .people import names_in
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model.reviewing import Stage
+from generator.model.review_stages import Stage
 
 from .ledger import Ledger, Refusal
 from .people import Staff

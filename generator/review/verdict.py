@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from generator.model.reviewing import Policy, Stage
+from generator.model.review_stages import Stage
+from generator.model.reviewing import Policy
 
 from .ledger import Ledger, Refusal
 from .people import Staff

@@ -8,7 +8,8 @@ from datetime import date
 from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Severity
 from generator.model.person_names import folded
-from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewed, Reviewer, ReviewMode, Stage
+from generator.model.review_stages import Reviewed, ReviewMode, Stage
+from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer
 
 from .finding import Finding
 from .registry import rule

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from generator.model.canonical import bundle_digest, file_digest
-from generator.model.reviewing import Policy, Reviewed, Reviewer, Sensitive, Stage
+from generator.model.review_stages import Reviewed, Sensitive, Stage
+from generator.model.reviewing import Policy, Reviewer
 from generator.review.ledger import open_ledger
 from generator.review.people import Staff
 from generator.review.records import Decision, Filed, FileLocator, ReviewRecord, filed
@@ -85,6 +86,10 @@ class Office:
         if keep:
             self.records.append(made)
         return made
+
+    def of_content(self, content: str) -> list[Filed]:
+        """The records about one version."""
+        return [item for item in self.records if item.record.content == content]
 
     def tips(self) -> list[Filed]:
         """The records that nothing follows yet."""

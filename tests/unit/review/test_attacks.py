@@ -7,7 +7,7 @@ import itertools
 import pytest
 from office import ENTRY, FIRST_TEXT, Office
 
-from generator.model.reviewing import Reviewed, Sensitive
+from generator.model.review_stages import Reviewed, Sensitive
 from generator.review.records import Decision, OnPaper, file_text, filed
 from generator.review.verdict import ReviewState
 

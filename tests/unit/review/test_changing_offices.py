@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from office import ENTRY, Office, content_of
 
-from generator.model.reviewing import Reviewed, ReviewMode, Stage
+from generator.model.review_stages import Reviewed, ReviewMode, Stage
 from generator.review.ledger import open_ledger
 from generator.review.records import Decision
 from generator.review.requirements import rules_for

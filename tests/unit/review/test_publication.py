@@ -10,8 +10,10 @@ import pytest
 from generator.model.catalogue import Catalogue, Entry, Vocabularies
 from generator.model.entries import Station, Story
 from generator.model.kinds import Kind
+from generator.model.review_stages import Stage
 from generator.model.settings import Settings
 from generator.review.publication import State, publication, state_of
+from generator.review.verdict import Approved, ReviewState, TakenBack, Verdict
 
 STORY = {
     "title": "夜班公交末站的热水",
@@ -128,3 +130,35 @@ def test_what_keeps_a_notice() -> None:
         station("closed"),
     ).gone
     assert gone == {"stories/2026/b", "stations/closed"}
+
+
+def verdict(state: ReviewState, live: bool = False, **more: Any) -> Verdict:
+    version = Approved("a" * 64, (), (), 1)
+    return Verdict(state, "a" * 64, version if live else None, **more)
+
+
+TAKEN_BACK = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", False)
+
+
+@pytest.mark.parametrize(
+    ("entry", "found", "state", "why"),
+    [
+        (story(), verdict(ReviewState.APPROVED, True), State.LIVE, "已公开"),
+        (story(), verdict(ReviewState.CHANGED, True), State.LIVE, "已公开"),
+        (story(), verdict(ReviewState.DRAFT), State.UNREVIEWED, "未送审"),
+        (story(draft="true"), verdict(ReviewState.DRAFT), State.DRAFT, "草稿"),
+        (story(draft="true"), verdict(ReviewState.APPROVED, True), State.DRAFT, "草稿"),
+        (story(embargo="2026-04-01"), verdict(ReviewState.APPROVED, True), State.SCHEDULED, "定时发布"),
+        (story(), verdict(ReviewState.REVIEWING, waits_for=(Stage.SECOND,)), State.UNREVIEWED, "审核中，等复审"),
+        (story(), verdict(ReviewState.WITHDRAWN, True, taken_back=TAKEN_BACK), State.WITHDRAWN, "已撤回"),
+        (station("open"), verdict(ReviewState.SUBMITTED), State.UNREVIEWED, "已送审"),
+        (story(), None, State.UNREVIEWED, "审核没有通过"),
+    ],
+)
+def test_what_a_review_makes_of_an_entry(entry: Entry, found: Verdict | None, state: State, why: str) -> None:
+    settings = Settings(city="河湾市", site_name="河湾志愿", description="网站")
+    catalogue = Catalogue(settings, Vocabularies(), {entry.id: entry})
+    decided = publication(catalogue, at("2026-03-12"), {entry.id: found} if found else {}, reviewed=True)
+    assert decided.states[entry.id] is state
+    assert decided.why_hidden(entry.id) == why
+    assert (entry.id in decided.public) is (state is State.LIVE)

@@ -1,0 +1,111 @@
+"""A decision becomes a record, written where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from generator.model.catalogue import Entry
+from generator.model.review_stages import ReviewMode, Stage
+from generator.model.reviewing import Reviewer
+from generator.review.ledger import Ledger
+from generator.review.records import WITH_FILES, Decision, OnPaper, ReviewRecord, file_name, file_text
+
+from .record_files import folder_of
+from .review_desk import Desk, Refused
+from .review_signing import sign
+
+SLACK = timedelta(minutes=10)
+"""So far the clocks of two computers in one office may differ."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who decides: ``key`` is her private key's file in signed mode, ``on_paper`` whose decision she records."""
+
+    signer: Reviewer
+    deputy_for: str | None = None
+    on_paper: OnPaper | None = None
+    key: Path | None = None
+
+
+def decide(
+    desk: Desk,
+    entry: Entry,
+    decision: Decision,
+    by: Signature,
+    now: datetime,
+    stages: Sequence[Stage] = (),
+    remarks: str | None = None,
+) -> Path:
+    """Write a record of a decision at ``now`` (naive, Asia/Shanghai); its file.
+
+    Raises:
+        Refused: the content is not committed, the clock is wrong, or it cannot be signed or written.
+    """
+    ledger = desk.ledger(entry)
+    values = {
+        "format": "zoujin-review-1",
+        "entry": entry.id,
+        "content": desk.court.content(entry),
+        "files": desk.committed(entry) if decision in WITH_FILES else (),
+        "decision": decision,
+        "stages": tuple(stages),
+        "remarks": remarks,
+        "signer": by.signer.id,
+        "signer_name": by.signer.name,
+        "deputy_for": by.deputy_for,
+        "on_paper": by.on_paper,
+        "time": f"{_moment(ledger, now):%Y-%m-%dT%H:%M:%S}+08:00",
+        "follows": tuple(ledger.tips()),
+        "mode": desk.mode,
+    }
+    try:
+        record = ReviewRecord.model_validate(values)
+        file_text(record).encode()
+    except ValueError:
+        raise Refused("意见太长（最多 2000 字），或有不能用的字符，没有写记录。") from None
+    if desk.mode is ReviewMode.SIGNED:
+        record = record.model_copy(update={"signature": _signed(record, by, now)})
+    folder = desk.project.root / folder_of(entry.id)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / file_name(record)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(file_text(record))
+    except FileExistsError:
+        raise Refused("一模一样的记录已经有了，没有重复写。") from None
+    return target
+
+
+def scan_digest(file: Path) -> str:
+    """The digest by which a scanned form is known; the scan itself stays out of the repository.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def _moment(ledger: Ledger, now: datetime) -> datetime:
+    """``now``, but not before the records it follows."""
+    last = max((item.record.moment for item in ledger.admitted), default=now)
+    if last <= now:
+        return now
+    if last - now > SLACK:
+        raise Refused(f"上一条记录的时间是 {last:%Y-%m-%d %H:%M}，比现在还晚。检查这台电脑的日期和时间。")
+    return last
+
+
+def _signed(record: ReviewRecord, by: Signature, now: datetime) -> str:
+    if by.key is None:
+        raise Refused(
+            "现在是签名模式，要用自己的密钥签名：加上 --key 私钥文件，或运行一次 git config zoujin.key 私钥文件。"
+        )
+    made = sign(record, by.key, by.signer.keys, now.date())
+    if made.trouble:
+        raise Refused(made.trouble)
+    return made.signature
