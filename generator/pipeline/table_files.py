@@ -9,14 +9,14 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import SHELVES, YEAR, Kind
-from generator.model.shapes import ordered_fields
+from generator.model.shapes import Form, ordered_fields
 from generator.model.stub import entry_stub
 from generator.read.file_names import is_slug
 from generator.read.misplaced import INDEX
 from generator.tables.changes import FieldChange, TableChange, changed_record, compare
 from generator.tables.reading import Given, Remark, read_workbook
 from generator.tables.sheets import Table, all_tables
-from generator.tables.writing import write_workbook
+from generator.tables.writing import at, write_workbook
 from generator.tables.yaml_mapping import NotEdited, edit_mapping
 from generator.tables.yaml_rows import edit_rows
 
@@ -61,14 +61,16 @@ def plan_import(root: Path, data: bytes, catalogue: Catalogue) -> Plan:
         NoWorkbook: the file cannot be read.
         Refused: a register is not in order.
     """
-    known = _known_with_new(data, known_ids(catalogue))
+    known = known_ids(catalogue)
+    first, _ = read_workbook(data, known)
+    loaded = {one.table.name: _load(root, one.table) for one in first}
+    present = {one.table.name: _records(one.table, loaded[one.table.name]) for one in first}
+    known = _wider(known, first, present)
     given, remarks = read_workbook(data, known)
     blamed = frozenset((remark.sheet, remark.row, remark.column) for remark in remarks if remark.is_error)
     changes: list[TableChange] = []
-    loaded: dict[str, Mapping[str, Loaded]] = {}
     for one in given:
-        files = loaded[one.table.name] = _load(root, one.table)
-        comparison = compare(one, _records(one.table, files), known, blamed)
+        comparison = compare(one, present[one.table.name], known, blamed)
         changes.append(comparison.change)
         remarks += comparison.remarks
         if not one.table.file:
@@ -76,20 +78,26 @@ def plan_import(root: Path, data: bytes, catalogue: Catalogue) -> Plan:
     return Plan(tuple(change for change in changes if change), tuple(remarks), loaded)
 
 
-def _known_with_new(data: bytes, known: dict[str, list[tuple[str, str]]]) -> dict[str, list[tuple[str, str]]]:
-    """The ids there are, and those that the workbook adds: a new station may lie in a new street."""
+def _wider(
+    known: dict[str, list[tuple[str, str]]], given: Sequence[Given], present: Mapping[str, Mapping[str, Data]]
+) -> dict[str, list[tuple[str, str]]]:
+    """The ids there are, those that the workbook adds (a new station may lie in a new street), and those that stand
+    there already though nothing has them: that is for ``zoujin check`` to tell."""
     targets = {"streets": "street", "communities": "community", "organisations": "organisation", "stations": "station"}
-    given, _ = read_workbook(data, known)
-    wider = {target: list(pairs) for target, pairs in known.items()}
+    wider = {target: dict(pairs) for target, pairs in known.items()}
     for one in given:
-        target = targets.get(one.table.name)
-        if target is None:
-            continue
-        there = {key for key, _ in wider.get(target, [])}
-        wider.setdefault(target, []).extend(
-            (row.key, str(row.values.get(("name",)) or row.key)) for row in one.rows if row.key not in there
-        )
-    return wider
+        for row in one.rows if one.table.name in targets else ():
+            name = str(row.values.get(("name",)) or row.key)
+            wider.setdefault(targets[one.table.name], {}).setdefault(row.key, name)
+        for column in one.table.columns:
+            if column.shape.form is not Form.REFERENCE:
+                continue
+            for record in present[one.table.name].values():
+                value = at(record, column.path)
+                for item in value if isinstance(value, list) else [value]:
+                    if isinstance(item, str):
+                        wider.setdefault(column.shape.target, {}).setdefault(item.strip(), item.strip())
+    return {target: list(pairs.items()) for target, pairs in wider.items()}
 
 
 def write_plan(root: Path, plan: Plan, catalogue: Catalogue) -> list[str]:
