@@ -46,7 +46,8 @@ class Meaning:
 
 
 def choices_of(shape: Shape, known: Names) -> list[tuple[str, str]]:
-    """Pairs of value and the words that stand for it in a cell: a name where only one has it, else with its id."""
+    """Pairs of value and the words that stand for it in a cell: a name where only one has it, else with its id; the id
+    alone for a name that could be taken for several."""
     if shape.form is Form.SWITCH:
         return [("true", YES), ("false", NO)]
     if shape.form is Form.CHOICE:
@@ -56,7 +57,9 @@ def choices_of(shape: Shape, known: Names) -> list[tuple[str, str]]:
     pairs = known.get(shape.target, [])
     names = [name for _, name in pairs]
     twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
-    return [(key, f"{name}（{key}）" if name in twice or "、" in name or "，" in name else name) for key, name in pairs]
+    return [
+        (key, key if _SEPARATORS.search(name) else f"{name}（{key}）" if name in twice else name) for key, name in pairs
+    ]
 
 
 def shown(value: Any, column: Column, choices: Mapping[str, str]) -> Any:

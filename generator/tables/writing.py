@@ -23,7 +23,7 @@ from .sheets import KEY_OF_PARENT, NAME_OF_PARENT, Column, Path, Table
 LISTS_SHEET = "可选项"
 GUIDE_SHEET = "说明"
 SPARE_ROWS = 300
-"""So many empty rows below the data are ready to be filled: text cells and lists to choose from."""
+"""So many empty rows below the data have lists to choose from."""
 _FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - what was not changed makes the same file
 _HEAD_FILL = PatternFill("solid", fgColor="FFF3E3E1")
 _REQUIRED_FILL = PatternFill("solid", fgColor="FFE8B7B2")
@@ -106,10 +106,9 @@ def _write_sheet(
             cell.number_format = form
             if isinstance(value, str) and "\n" in value:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
-        for line in range(len(rows) + 2, last + 1):
-            sheet.cell(line, number).number_format = form
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = _width(column, rows)
+        sheet.column_dimensions[letter].number_format = form  # of the rows that are still to be filled
         if choices and not column.shape.many:
             lists.offer(sheet, f"{letter}2:{letter}{last}", column, [text for _, text in choices])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(1, len(rows) + 1)}"

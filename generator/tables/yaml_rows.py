@@ -82,10 +82,23 @@ def _spans(node: yaml.Node | None, lines: list[str]) -> list[tuple[int, int]]:
         end = starts[number + 1] if number + 1 < len(starts) else len(lines)
         if end <= start:
             raise NotEdited
-        while end > start + 1 and _is_idle(lines[end - 1], len(dash[1])):
-            end -= 1
+        if item.flow_style:  # ruamel has no place for comments below a mapping in braces: they stay where they are
+            end = item.end_mark.line + 1
+        else:
+            least = max(start, _last_line(item)) + 1
+            while end > least and _is_idle(lines[end - 1], len(dash[1])):
+                end -= 1
         spans.append((start, end))
     return spans
+
+
+def _last_line(node: Any) -> int:
+    """The line on which the last value of a mapping ends; 0 for one in many lines, which ends where its indent does."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+    return 0 if block else int(node.end_mark.line)
 
 
 def _is_idle(line: str, depth: int) -> bool:
@@ -100,7 +113,7 @@ def _edited(lines: list[str], fields: Sequence[FieldChange], order: Sequence[str
     assert dash is not None
     depth = dash.end()
     head = lines[0][:depth]
-    inner = [lines[0][depth:], *(line[depth:] if not line[:depth].strip() else line.lstrip(" ") for line in lines[1:])]
+    inner = [lines[0][depth:], *(_dedented(line, depth) for line in lines[1:])]
     text = "".join(inner)
     edited = edit_mapping(text if text.endswith("\n") else f"{text}\n", fields, order)
     fresh = [f"{' ' * depth}{line}" if line.strip() else line for line in edited.splitlines(keepends=True)]
@@ -108,6 +121,12 @@ def _edited(lines: list[str], fields: Sequence[FieldChange], order: Sequence[str
     if not lines[-1].endswith("\n"):
         fresh[-1] = fresh[-1].rstrip("\n")
     return fresh
+
+
+def _dedented(line: str, depth: int) -> str:
+    if not line.strip():
+        return "\n"
+    return line[depth:] if not line[:depth].strip() else line.lstrip(" ")
 
 
 def _with_added(edited: str, change: TableChange, text: str, spans: list[tuple[int, int]]) -> str:

@@ -69,7 +69,9 @@ def changed_lines(before: bytes, after: bytes) -> tuple[set[str], set[str]]:
     return one - other, other - one
 
 
-def test_nothing_changed_is_nothing_written(city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_changed_is_nothing_written(
+    city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
     before = sources(city)
     assert bring_back(lambda book: None, "--yes") == 0
     assert "没有要改的" in capsys.readouterr().out
@@ -80,7 +82,9 @@ def test_the_same_registers_make_the_same_cells(exported: tuple[Path, bytes], ci
     assert run(["table", "export", "stations", "-C", str(city), "-o", str(city / "二.xlsx")]) == 0
     one, other = load_workbook(BytesIO(exported[1]))["志愿服务站"], load_workbook(city / "二.xlsx")["志愿服务站"]
     assert [[cell.value for cell in row] for row in one] == [[cell.value for cell in row] for row in other]
-    assert run(["table", "export", "stations", "-C", str(city), "-o", str(city / "二.xlsx")]) == 1, "it may be filled in"
+    assert run(["table", "export", "stations", "-C", str(city), "-o", str(city / "二.xlsx")]) == 1, (
+        "it may be filled in"
+    )
 
 
 def test_codes_and_telephones_are_text_and_choices_are_lists(exported: tuple[Path, bytes]) -> None:
@@ -94,7 +98,9 @@ def test_codes_and_telephones_are_text_and_choices_are_lists(exported: tuple[Pat
     assert len(lists) >= 5 and book["可选项"].sheet_state == "hidden"
 
 
-def test_only_what_changed_is_touched(city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_what_changed_is_touched(
+    city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
     before = sources(city)
 
     def edit(book: Any) -> None:
@@ -134,13 +140,20 @@ def test_rows_come_and_go(city: Path, bring_back: Callable[..., int], capsys: py
     said = capsys.readouterr().out
     assert "街道、乡镇：新增 1 条" in said and "社区和行政村：删除 1 条" in said
     after = sources(city)
-    assert after["content/streets.yaml"] == before["content/streets.yaml"] + "- id: xin-jie\n  name: 新街街道\n  district: gaoxin\n".encode()
-    assert len(after["content/communities.yaml"].splitlines()) == len(before["content/communities.yaml"].splitlines()) - 4
+    assert (
+        after["content/streets.yaml"]
+        == before["content/streets.yaml"] + "- id: xin-jie\n  name: 新街街道\n  district: gaoxin\n".encode()
+    )
+    assert (
+        len(after["content/communities.yaml"].splitlines()) == len(before["content/communities.yaml"].splitlines()) - 4
+    )
     comments = [line for line in before["content/communities.yaml"].splitlines() if line.startswith(b"#")]
     assert [line for line in after["content/communities.yaml"].splitlines() if line.startswith(b"#")] == comments
 
 
-def test_activities_are_added_and_never_taken_away(city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+def test_activities_are_added_and_never_taken_away(
+    city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
     before = sources(city)
 
     def edit(book: Any) -> None:
@@ -193,13 +206,17 @@ def test_one_thing_not_understood_and_nothing_is_written(
         (b"", ".xlsx"),
     ],
 )
-def test_other_files_are_refused_in_a_sentence(city: Path, data: bytes, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_files_are_refused_in_a_sentence(
+    city: Path, data: bytes, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (city / "表.xlsx").write_bytes(data)
     assert run(["table", "import", str(city / "表.xlsx"), "-C", str(city)]) == 1
     assert words in capsys.readouterr().err
 
 
-def test_a_title_above_the_headings_and_missing_columns_are_understood(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_title_above_the_headings_and_missing_columns_are_understood(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
