@@ -199,5 +199,5 @@ def posts_for(stories: int) -> int:
 
 
 def portraits_for(stories: int) -> int:
-    """How many profiles a corpus of so many stories has."""
-    return -(-stories // STORIES_A_PROFILE)
+    """How many profiles a corpus of so many stories has; no more than stand on the first page of the honours roll."""
+    return min(-(-stories // STORIES_A_PROFILE), 200)

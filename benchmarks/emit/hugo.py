@@ -84,7 +84,7 @@ _TERMS = {"into": "goals", "organisations": "units"}
 
 
 def write_list(folder: Path, one: ListPage) -> None:
-    """The page that gives a term its name, and a month its address."""
+    """The page that gives a term its name, and a year or month its address."""
     if one.base.startswith("archive/"):
         key = one.base.removeprefix("archive/").rstrip("/").replace("/", "-")
         put(folder / f"content/months/{key}/_index.md", page({"title": one.title, "url": f"/{one.base}"}, ""))
@@ -117,7 +117,7 @@ def front_matter(item: Story) -> dict[str, object]:
     values = story_record(item)
     values["lede"] = values.pop("summary")
     values["date"] = item.head.date.strftime("%Y-%m-%dT%H:%M:00+08:00")
-    values["months"] = [item.head.date.strftime("%Y-%m")]
+    values["months"] = [item.head.date.strftime("%Y-%m"), item.head.date.strftime("%Y")]
     values["districts"] = [values["district"]]
     values["goals"] = [values["into"]]
     values["units"] = [values["organisation"]]

@@ -41,7 +41,7 @@ class ListPage:
 
 
 def list_pages(size: int) -> Iterator[ListPage]:
-    """All stories, and stories by category, district, section, organisation and month, newest first, thirty a page."""
+    """All stories, and stories by category, district, section, organisation, year and month, newest first, thirty a page."""
     heads = sorted((head(number) for number in range(size)), key=lambda top: top.date, reverse=True)
     lists: dict[tuple[str, str], list[Head]] = {("stories/", "志愿故事"): heads}
     for top in heads:
@@ -53,6 +53,7 @@ def list_pages(size: int) -> Iterator[ListPage]:
         lists.setdefault((f"into/{whole.into}/", city.INTO[whole.into]), []).append(top)
         unit = whole.organisation
         lists.setdefault((f"organisations/{unit}/", city.organisations()[unit]), []).append(top)
+        lists.setdefault((f"archive/{top.date:%Y}/", f"{top.date:%Y}年的故事"), []).append(top)
         month = f"{top.date:%Y}年{top.date.month}月的故事"
         lists.setdefault((f"archive/{top.date:%Y/%m}/", month), []).append(top)
     for (base, title), items in lists.items():

@@ -81,6 +81,14 @@ class SiteData:
         return {id: tuple(found.values()) for id, found in people.items()}
 
     @cached_property
+    def by_year(self) -> Lists:
+        """Stories by year (``2026``), newest first."""
+        years: dict[str, list[Entry]] = {}
+        for month, stories in self.by_month.items():
+            years.setdefault(month.partition("/")[0], []).extend(stories)
+        return years
+
+    @cached_property
     def campaign_places(self) -> Mapping[str, tuple[Sequence[Entry], int]]:
         """For each story of a campaign: the campaign's stories, newest first, and its index among them."""
         return {

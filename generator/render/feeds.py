@@ -36,7 +36,7 @@ class Feeds:
     made: dict[str, FeedItem]
 
     def pages(self, lists: Sequence[StoryList]) -> list[Page]:
-        """Three pages for each list but those of months, which end; none without ``site_url``."""
+        """Three pages for each list but those of years and months, which end; none without ``site_url``."""
         if not self.cards.site.origin:
             return []
         return [
@@ -47,7 +47,7 @@ class Feeds:
                 bodies_of=tuple(story.id for story in which.stories[:NEWEST]),
             )
             for which in lists
-            if which.kind != "month"
+            if which.kind not in ("year", "month")
             for kind, (file, _, _) in FORMATS.items()
         ]
 

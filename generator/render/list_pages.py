@@ -1,4 +1,4 @@
-"""Views of lists: stories by category, district and month, profiles, features."""
+"""Views of lists: stories by category, district, year and month, profiles, features."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ STORIES = "stories/"
 
 @dataclass(frozen=True, slots=True)
 class StoryList:
-    """A list of stories that has an address: all of them, or those of a category, a district, a month."""
+    """A list of stories that has an address: all of them, or those of a category, a district, a year, a month."""
 
-    kind: Literal["all", "category", "district", "month"]
+    kind: Literal["all", "category", "district", "year", "month"]
     id: str
     base: str
     name: str
@@ -56,6 +56,10 @@ def story_lists(cards: Cards) -> list[StoryList]:
     lists += [
         StoryList("district", id, f"{DISTRICTS}{id}/", terms.district[id].name, terms.district[id].intro or "", stories)
         for id, stories in data.by_district.items()
+    ]
+    lists += [
+        StoryList("year", year, f"{ARCHIVE}{year}/", f"{year}年的故事", "", stories)
+        for year, stories in data.by_year.items()
     ]
     lists += [
         StoryList("month", month, f"{ARCHIVE}{month}/", f"{month_text(month)}的故事", "", stories)
@@ -107,10 +111,7 @@ def _facets(
 
 
 def archive_view(cards: Cards) -> ArchiveView:
-    """All months, newest first."""
-    years: dict[str, list[str]] = {}
-    for month in cards.data.by_month:
-        years.setdefault(month.partition("/")[0], []).append(month)
+    """All years and months, newest first."""
     name = "按月份看故事"
     return {
         **column_head(cards, "archive", "stories", ARCHIVE, name, crumbs=((COLUMNS["stories"], STORIES),)),
@@ -118,16 +119,19 @@ def archive_view(cards: Cards) -> ArchiveView:
         "years": [
             {
                 "name": f"{year}年",
+                "url": cards.site.url(f"{ARCHIVE}{year}/"),
+                "count": len(stories),
                 "months": [
                     {
                         "name": f"{int(month.partition('/')[2])}月",
                         "url": cards.site.url(f"{ARCHIVE}{month}/"),
                         "count": len(cards.data.by_month[month]),
                     }
-                    for month in months
+                    for month in cards.data.by_month
+                    if month.startswith(f"{year}/")
                 ],
             }
-            for year, months in years.items()
+            for year, stories in cards.data.by_year.items()
         ],
     }
 

@@ -127,5 +127,7 @@ def _organisations(cards: Cards) -> Iterator[MapLinkView]:
 
 
 def _months(cards: Cards) -> Iterator[MapLinkView]:
+    for year, stories in cards.data.by_year.items():
+        yield _row(f"{year}年", cards.place(f"{ARCHIVE}{year}/"), f"{len(stories)} 篇")
     for month, stories in cards.data.by_month.items():
         yield _row(month_text(month), cards.place(f"{ARCHIVE}{month}/"), f"{len(stories)} 篇")

@@ -1,7 +1,7 @@
 // The same pages at the same addresses as Zoujin's, lists of 30 included.
 const PAGE_SIZE = 30;
 const STATIONS_ON_A_PAGE = 200; // up to so many stand on the directory's one page
-const monthName = (id) => `${id.slice(0, 4)}年${Number(id.slice(5))}月的故事`;
+const monthName = (id) => `${id.slice(0, 4)}年${id.length > 4 ? `${Number(id.slice(5))}月` : ""}的故事`;
 
 export default function (config) {
   config.addFilter("day", (date) => new Date(date.getTime() + 8 * 3600e3).toISOString().slice(0, 10));

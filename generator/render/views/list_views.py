@@ -20,9 +20,9 @@ class Facet(TypedDict):
 
 
 class ListView(PageView):
-    """A paged list of stories. ``list_kind`` is all, category, district or month."""
+    """A paged list of stories. ``list_kind`` is all, category, district, year or month."""
 
-    list_kind: Literal["all", "category", "district", "month"]
+    list_kind: Literal["all", "category", "district", "year", "month"]
     headline: str
     intro: str
     stories: list[StoryCard]
@@ -45,11 +45,13 @@ class YearView(TypedDict):
     """A year with stories."""
 
     name: str  # 2026年
+    url: str
+    count: int
     months: list[MonthLink]
 
 
 class ArchiveView(PageView):
-    """archive/: all months, newest first."""
+    """archive/: all years and months, newest first."""
 
     headline: str
     years: list[YearView]
