@@ -15,9 +15,9 @@ from .world import World
 
 @rule("photo-no-alt", Severity.ERROR, "图片没有替代文字", kinds=TEXT_KINDS)
 def photo_no_alt(entry: Entry, world: World) -> Iterator[Finding]:
-    """People who cannot see a picture hear what it shows."""
+    """People who cannot see a picture hear what it shows. A draft may wait: see ``draft-photo-no-alt``."""
     for index, photo in enumerate(entry.meta.photos):
-        if photo.alt is None:
+        if photo.alt is None and not entry.meta.draft:
             yield Finding(
                 entry.path,
                 ("photos", index, "file"),
@@ -31,6 +31,19 @@ def photo_no_alt(entry: Entry, world: World) -> Iterator[Finding]:
                 defect.mark,
                 f"图片“{defect.detail}”没有替代文字，看不见图片的人不知道画面里有什么。",
                 "在方括号里写上：![画面里谁在做什么](文件名.jpg)。",
+            )
+
+
+@rule("draft-photo-no-alt", Severity.ADVICE, "草稿里的图片还没有替代文字", kinds=TEXT_KINDS)
+def draft_photo_no_alt(entry: Entry, world: World) -> Iterator[Finding]:
+    """What was imported has pictures that nobody has described yet; it must not stop everything else."""
+    for index, photo in enumerate(entry.meta.photos):
+        if photo.alt is None and entry.meta.draft:
+            yield Finding(
+                entry.path,
+                ("photos", index, "file"),
+                f"图片“{photo.file}”还没有替代文字，公开之前要写好。",
+                "加一行 alt: 一句话说清画面里谁在做什么。",
             )
 
 

@@ -73,7 +73,7 @@ def test_nothing_changed_is_nothing_written(
     city: Path, bring_back: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sources(city)
-    assert bring_back(lambda book: None, "--yes") == 0
+    assert bring_back(lambda _: None, "--yes") == 0
     assert "没有要改的" in capsys.readouterr().out
     assert sources(city) == before
 
