@@ -32,7 +32,7 @@ def next_step(desk: Desk, entry: Entry, day: date) -> str:
         case ReviewState.APPROVED:
             return "审核通过，下一次生成网站时公开。"
         case ReviewState.RETURNED:
-            return f"已退回：{verdict.remarks}。改好、提交，再送审。"
+            return f"已退回：{verdict.remarks.rstrip('。')}。改好、提交，再送审。"
         case ReviewState.UNRULED:
             return "审核制度没有写这种内容怎么审，先补上。"
         case _:

@@ -58,10 +58,22 @@ def read_blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
 def added_records(root: Path, head: str, since: str | None = None) -> dict[str, str] | None:
     """Every review record that a commit up to ``head`` brought (after ``since``): path to blob id; None without Git.
 
-    Merges are looked into: one may bring what none of its sides has.
+    Merges are looked into: one may bring what none of its sides has. So is a side whose records a merge threw away,
+    which ``git log`` passes over when it is asked for paths alone.
     """
     span = f"{since}..{head}" if since else head
-    command = ["log", "-c", "--diff-filter=A", "--raw", "--no-abbrev", "--no-renames", "--format=", "--relative", span]
+    command = [
+        "log",
+        "-c",
+        "--full-history",
+        "--diff-filter=A",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--format=",
+        "--relative",
+        span,
+    ]
     answer = run_git(root, [*command, "--", *RECORDS])
     if answer is None:
         return None
