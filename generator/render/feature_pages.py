@@ -25,12 +25,12 @@ from generator.model.entries.feature_blocks import (
 from generator.model.kinds import Kind
 from generator.photos.plan import PhotoUse
 
+from .campaign_pages import schedule_day
 from .cards import Cards
 from .chinese_dates import day_text, day_view, number
 from .entry_texts import text_keys
 from .file_views import file_views
 from .gallery_rows import gallery_rows
-from .occasion_pages import schedule_day
 from .page_heads import entry_head
 from .reuse_box import reuse_keys
 from .views import FeatureBlock, FeatureView, FigureView, HeadedBlock, LargeStory, LinkView, StepView

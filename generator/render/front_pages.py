@@ -10,6 +10,7 @@ from generator.model.entries import PagePlace
 from generator.model.kinds import Kind
 from generator.model.page import View
 
+from .campaign_pages import home_campaign
 from .cards import Cards
 from .city_year_page import city_year_link, key_day_view
 from .columns import filled_sections
@@ -20,7 +21,6 @@ from .feed_links import feed_links
 from .footer_links import footer_groups
 from .into_pages import into_links
 from .list_pages import STORIES, chips
-from .occasion_pages import home_campaign
 from .page_heads import BESIDE, COLUMNS, page_head, site_meta
 from .share_cards import Shares
 from .standing_links import page_links

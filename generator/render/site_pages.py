@@ -15,6 +15,7 @@ from generator.model.page import Page, View
 
 from .activity_pages import activity_view
 from .calendars import calendar_pages
+from .campaign_pages import campaign_view
 from .cards import Cards
 from .city_year_page import CITY_YEAR, city_year_view, has_city_year
 from .columns import filled_sections
@@ -36,7 +37,6 @@ from .list_pages import (
 )
 from .notice_feeds import notice_pages
 from .occasion_lists import LATER, activities_view, campaigns_view, later_activities_view, later_page_count
-from .occasion_pages import campaign_view
 from .paging import page_count
 from .redirects import redirect_pages
 from .register_pages import register_pages
@@ -70,7 +70,8 @@ def site_pages(data: SiteData, site: Site, face: Typeface | None = None, kits: K
     """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
     notices of what is gone, and what programs read: feeds, calendars and the site map.
 
-    ``face`` is what share pictures are set in, ``kits`` what there is for the media. Columns without anything in them have no page; the station directory always has one.
+    ``face`` is what share pictures are set in, ``kits`` what there is for the media. Columns without
+    anything in them have no page; the station directory always has one.
     """
     cards = Cards(data, site, face, kits)
     by_list = story_lists(cards)

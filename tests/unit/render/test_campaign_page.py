@@ -13,7 +13,7 @@ from machine_desk import Desk
 
 from generator.derive.phases import CampaignPhase
 from generator.model.entries import Campaign
-from generator.render.occasion_pages import SOURCES, day_words
+from generator.render.campaign_pages import SOURCES, day_words
 
 
 def campaign(start: str, end: str) -> Any:

@@ -1,4 +1,4 @@
-"""Views of campaigns: pages that know their day."""
+"""Campaigns' pages, which know their day, and what other pages show of campaigns."""
 
 from __future__ import annotations
 
