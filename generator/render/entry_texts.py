@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import Any, TypedDict
+from typing import Any
 
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
@@ -11,21 +11,7 @@ from generator.model.kinds import Kind
 from .cards import Cards
 from .chinese_dates import day_text, day_view
 from .targets import link_targets
-from .views import CorrectionView, LinkView, PictureView
-
-
-class TextKeys(TypedDict):
-    """The keys that a ``TextView`` adds to a ``PageView``."""
-
-    targets: dict[str, str]
-    pictures: dict[str, PictureView]
-    cards: dict[str, Any]
-    body_digest: str
-    has_text: bool
-    headline: str
-    summary: str
-    corrections: list[CorrectionView]
-    migrated: LinkView | None
+from .views import TextKeys
 
 
 def text_keys(cards: Cards, entry: Entry, addresses: Set[str]) -> TextKeys:

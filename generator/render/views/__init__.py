@@ -97,7 +97,7 @@ from .occasion_views import (
     SignUpView,
     TotalsView,
 )
-from .page_views import PageView, TextView
+from .page_views import PageView, TextKeys, TextView
 from .search_views import SearchView
 from .small_views import (
     ContactView,
@@ -308,6 +308,7 @@ __all__ = [
     "StoryView",
     "StreetChoice",
     "TeamView",
+    "TextKeys",
     "TextView",
     "TotalsView",
     "VideoPart",

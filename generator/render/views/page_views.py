@@ -23,8 +23,8 @@ class PageView(TypedDict):
     feeds: list[FeedLink]  # of the list that the page shows, beside those of the whole site
 
 
-class TextView(PageView):
-    """A page that shows an entry's text. The next four are for ``compose`` and the fingerprint, not for templates."""
+class TextKeys(TypedDict):
+    """What an entry's text needs. The first four are for ``compose`` and the fingerprint, not for templates."""
 
     targets: dict[str, str]
     pictures: dict[str, PictureView]
@@ -35,3 +35,7 @@ class TextView(PageView):
     summary: str
     corrections: list[CorrectionView]
     migrated: LinkView | None  # where it came from: name is the date it was first published there
+
+
+class TextView(PageView, TextKeys):
+    """A page that shows an entry's text."""
