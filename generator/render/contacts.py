@@ -1,8 +1,9 @@
-"""Telephone numbers, contacts and claims of hours as templates get them."""
+"""Telephone numbers, contacts, claims of hours and who keeps them, as templates get them."""
 
 from __future__ import annotations
 
 from generator.model.parts import Contact, Hours
+from generator.model.vocabulary import Organisation
 
 from .chinese_dates import day_text, number
 from .views import ContactView, HoursView
@@ -28,3 +29,9 @@ def hours_view(hours: Hours | None) -> HoursView | None:
     if hours is None:
         return None
     return {"value": number(hours.value), "as_of": day_text(hours.as_of), "source": hours.source}
+
+
+def records_kept(organisation: Organisation) -> str:
+    """What an organisation does about volunteers' hours, in words; "" when nothing."""
+    tasks = (("记录时长", organisation.keeps_records), ("出具证明", organisation.certifies))
+    return "、".join(name for name, done in tasks if done)

@@ -11,7 +11,7 @@ from generator.model.vocabulary import Organisation
 
 from .cards import Cards
 from .chinese_dates import number as figure
-from .contacts import contact_view, telephone
+from .contacts import contact_view, records_kept, telephone
 from .page_heads import BESIDE, column_meta, page_head
 from .paging import page_of, pager
 from .terms import ORGANISATIONS
@@ -118,7 +118,7 @@ def organisation_view(cards: Cards, id: str, number: int) -> OrganisationView:
         "phone": organisation.phone or "",
         "phone_url": telephone(organisation.phone),
         "contacts": [contact_view(each) for each in _desks(organisation)] if first else [],
-        "records": _records(organisation),
+        "records": records_kept(organisation),
         "hours": organisation.hours or "",
         "address": organisation.address or "",
         "website": _website(organisation),
@@ -142,11 +142,6 @@ def _desks(organisation: Organisation) -> Sequence[Contact]:
     """Whom to call for what, each once."""
     desk = organisation.records_desk
     return tuple(dict.fromkeys((*organisation.contacts, *((desk,) if desk else ()))))
-
-
-def _records(organisation: Organisation) -> str:
-    tasks = (("记录时长", organisation.keeps_records), ("出具证明", organisation.certifies))
-    return "、".join(name for name, done in tasks if done)
 
 
 def _website(organisation: Organisation) -> LinkView | None:

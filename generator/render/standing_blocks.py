@@ -11,7 +11,7 @@ from generator.model.vocabulary import Organisation
 
 from .calendar_links import ALL_EVENTS
 from .cards import Cards
-from .contacts import contact_view, telephone
+from .contacts import contact_view, records_kept, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
 from .list_pages import STORIES
@@ -55,15 +55,15 @@ def living_blocks(cards: Cards, wanted: Iterable[PageBlock], here: str) -> list[
     """What stands after the text of the page at the URL ``here``: the blocks in the editor's order, each once,
     without empty ones."""
     blocks = (_MAKERS[each](cards, each) for each in dict.fromkeys(wanted) if each in _MAKERS)
-    return [block for block in blocks if block is not None and not _names_only(block, here)]
+    return [shown for block in blocks if block is not None and (shown := _for_page(block, here)) is not None]
 
 
-def _names_only(block: Block, here: str) -> bool:
-    """Whether a list of pages names none but the page on which it stands, which is taken out of it."""
+def _for_page(block: Block, here: str) -> Block | None:
+    """The block without a link to the page on which it stands; None when it links to no other page."""
     if block["type"] != "charters":
-        return False
-    block["charters"] = [link for link in block["charters"] if link["url"] != here]
-    return not block["charters"]
+        return block
+    others = [link for link in block["charters"] if link["url"] != here]
+    return {**block, "charters": others} if others else None
 
 
 def emergency_block() -> EmergencyBlock:
@@ -136,20 +136,16 @@ def _activities(cards: Cards, which: PageBlock) -> ActivitiesBlock | None:
 
 
 def _organisations(cards: Cards, which: PageBlock) -> OrganisationsBlock | None:
-    keepers = [_keeper(cards, each) for each in cards.data.catalogue.vocabularies.organisation.values() if _asked(each)]
+    organisations = cards.data.catalogue.vocabularies.organisation.values()
+    keepers = [_keeper(cards, each, tasks) for each in organisations if (tasks := records_kept(each))]
     if not keepers:
         return None
     name = "谁记录时长，谁出具证明"
     return {"type": "organisations", "anchor": which.value, "name": name, "keepers": keepers}
 
 
-def _asked(organisation: Organisation) -> bool:
-    return organisation.keeps_records or organisation.certifies
-
-
-def _keeper(cards: Cards, organisation: Organisation) -> RecordKeeper:
+def _keeper(cards: Cards, organisation: Organisation, tasks: str) -> RecordKeeper:
     desk = organisation.records_desk
-    tasks = (("记录时长", organisation.keeps_records), ("出具证明", organisation.certifies))
     link = cards.terms.organisation(organisation.id) or UNKNOWN
     phone: ContactView | None = None
     if desk is not None:
@@ -160,7 +156,7 @@ def _keeper(cards: Cards, organisation: Organisation) -> RecordKeeper:
         "name": organisation.name,
         "url": link["url"],
         "district": cards.terms.district(organisation.district)["name"],
-        "tasks": "、".join(name for name, done in tasks if done),
+        "tasks": tasks,
         "contact": phone,
         "hours": organisation.hours or "",
     }
