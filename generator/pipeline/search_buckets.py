@@ -21,9 +21,6 @@ from generator.read.store import EntryStore
 from generator.search.documents import Names, document
 from generator.search.terms import Codes, Keys, term_keys
 
-_LOW_BITS = 16
-"""Of a key's lower half: documents of a bucket are fewer than 2 ** 14."""
-
 
 class Pictured(NamedTuple):
     """An entry and the address of the small picture that stands for it."""
@@ -52,7 +49,8 @@ class BucketStore:
         return found if isinstance(found, str) else None
 
     def keys(self, bucket: int) -> tuple[Codes, Any] | None:
-        """Hashes and the lower halves of keys (16 bits), in order; None when they are lost."""
+        """Hashes and lower halves of keys, in order; None when they are lost. Lower halves have 16 bits, because a
+        bucket has fewer than 2 ** 14 documents."""
         found = load_cached(self._path("keys", bucket), self.version)
         return found if isinstance(found, tuple) else None
 

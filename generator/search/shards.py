@@ -25,11 +25,6 @@ from .terms import Codes, Field, Keys
 Bytes = NDArray[np.uint8]
 
 
-def shard_bounds(shard: int, bits: int) -> tuple[int, int]:
-    """The keys of a shard out of ``2 ** bits``: from, and up to but not including."""
-    return shard << (64 - bits), (shard + 1) << (64 - bits)
-
-
 def encode_shards(keys: Keys, shards: Sequence[int], bits: int) -> list[bytes]:
     """The files of ``shards``, ascending; ``keys`` are all keys in them, sorted, each once."""
     hashes = (keys >> np.uint64(32)).astype(np.uint32)
