@@ -87,7 +87,9 @@ def test_facets_narrow_with_counts_and_stand_in_the_address(page: Page) -> None:
     expect(kind).to_have_value("")
     page.goto("search/?q=志愿者&kind=story&district=qinghe")
     expect(page.locator("#search-rows li").first).to_be_visible()
-    assert all("青河区" in each for each in page.locator("#search-rows .kicker").all_text_contents())
+    districts = page.locator("#search-rows .kicker").all_text_contents()
+    assert districts
+    assert all("青河区" in each for each in districts)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ def test_every_composition_is_drawn_at_full_size(tmp_path: Path, face: Typeface,
 
 @pytest.mark.parametrize("people", [1, 3, 5])
 def test_people_are_drawn_beside_their_name(tmp_path: Path, face: Typeface, people: int) -> None:
-    drawn(card("周淑兰", Sheet("health", 0, 0, people)), face, tmp_path)
+    alone, with_people = (drawn(card("周淑兰", Sheet("health", 0, 0, each)), face, tmp_path) for each in (0, people))
+    assert alone != with_people
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
