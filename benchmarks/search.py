@@ -26,7 +26,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Request, sync_playwright
 
 from generator.model.address import Site
 from generator.pipeline.planning import Plan, plan_site
@@ -146,7 +146,7 @@ def _rows(target: Path, log: dict[tuple[int, str], list[str]]) -> list[str]:
             for query in queries:
                 page = browser.new_context(base_url=f"http://127.0.0.1:{server.server_address[1]}").new_page()
                 asked: list[str] = []
-                page.on("request", lambda request, asked=asked: asked.append(request.url))
+                page.on("request", partial(_note_address, asked))
                 page.goto("/")
                 _, total, _ = page.evaluate(ASK, query)
                 kilobytes.append(sum(size_of(url) for url in asked if "/search/" in url) / 1000)
@@ -162,6 +162,10 @@ def _rows(target: Path, log: dict[tuple[int, str], list[str]]) -> list[str]:
         browser.close()
     server.shutdown()
     return rows
+
+
+def _note_address(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
 
 
 def _high(values: list[float]) -> float:

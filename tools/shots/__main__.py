@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from .capture import capture
+from .capture import Shot, capture
 from .contact_sheet import contact_sheet
 from .page_kinds import addresses_by_kind
 from .serving import served
@@ -28,7 +28,7 @@ def main() -> None:
         if not options.kinds or kind in options.kinds
     }
     options.folder.mkdir(parents=True, exist_ok=True)
-    shots = []
+    shots: list[Shot] = []
     with served(options.site) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
         for kind, path in pages.items():
