@@ -9,7 +9,14 @@ const show = () => {
   const mark = document.createElement("b");
   mark.className = found.open ? "is-open" : "is-shut";
   mark.textContent = found.now;
-  line.textContent = found.today ? found.today.replace(/，$/, "") : "";
+  line.textContent = "";
+  // A span of hours stays on one line.
+  found.today.replace(/，$/, "").split(/(\d\d:\d\d—\d\d:\d\d、?)/).forEach((words, at) => {
+    const part = document.createElement("span");
+    part.className = at % 2 ? "nb" : "";
+    part.textContent = words;
+    line.append(part);
+  });
   line.append(mark);
 };
 
