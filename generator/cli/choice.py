@@ -17,7 +17,7 @@ class Choice(click.Choice[str]):
         super().__init__(list(names))
         self._names = names
 
-    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002 - click asks so
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         """What click says in English, with the likeliest word first."""
         likely = process.extractOne(str(value), list(self.choices), score_cutoff=60)
         hint = f"是不是“{likely[0]}”（{self._names[likely[0]]}）？" if likely else ""

@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import traceback
+from importlib import import_module
 from typing import NoReturn
 
 import click
@@ -19,25 +20,47 @@ import generator
 from generator.pipeline.machine import explain_os_error
 
 from . import help_text as help_text  # makes click's help Chinese
-from .build import build
-from .check import check
-from .explain import explain
-from .import_texts import import_texts
-from .init import init
-from .new import new
-from .review_group import review
-from .schema import schema
-from .serve import serve
-from .submissions import submissions
-from .table import table
 from .trouble import Trouble
 from .usage import say_usage_error
-from .verify import verify
 
 CLEAN, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
+COMMANDS = {
+    "new": "new:new",
+    "check": "check:check",
+    "build": "build:build",
+    "serve": "serve:serve",
+    "explain": "explain:explain",
+    "schema": "schema:schema",
+    "init": "init:init",
+    "import": "import_texts:import_texts",
+    "table": "table:table",
+    "submissions": "submissions:submissions",
+    "review": "review_group:review",
+    "verify": "verify:verify",
+}
+"""Where each command stands: module and name."""
+
+
+class Commands(click.Group):
+    """Imports a command when it is wanted: a check need not load what reads Word files."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f".{module}", __package__), name)
+        return command
+
+
 @click.group(
+    cls=Commands,
     help="走进：学雷锋志愿服务宣传网站。写稿、检查、预览、生成，都从这里开始。",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[选项]",
@@ -46,10 +69,6 @@ CLEAN, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 @click.version_option(generator.__version__, prog_name="zoujin", message="%(prog)s %(version)s", help="显示版本。")
 def zoujin() -> None:
     """The group of all commands."""
-
-
-for _command in (new, check, build, serve, explain, schema, init, import_texts, table, submissions, review, verify):
-    zoujin.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from generator.model.fields import TIME_ZONE
-from generator.model.likely_values import suggest_day
-from generator.pipeline.planning import build_day
+from generator.model.likely_values import YEARS, suggest_day
+from generator.pipeline.build_day import build_day
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.reading import read_settings
 
@@ -28,9 +28,12 @@ class MomentType(click.ParamType[datetime]):
             return value
         for shape in ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
             try:
-                return datetime.strptime(value, shape)  # noqa: DTZ007 - Asia/Shanghai throughout
+                moment = datetime.strptime(value, shape)  # noqa: DTZ007 - Asia/Shanghai throughout
             except ValueError:
                 continue
+            if moment.year in YEARS:
+                return moment
+            raise click.BadParameter(f"日期“{value}”不能用：年份只能是 {YEARS[0]} 到 {YEARS[-1]}。", ctx, param)
         likely = suggest_day(value)
         raise click.BadParameter(f"日期“{value}”看不懂，写成 {likely or '2026-03-05'}。", ctx, param)
 

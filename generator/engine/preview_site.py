@@ -16,8 +16,9 @@ from generator.model.address import Site
 from generator.model.diagnostic import Diagnostic
 from generator.model.job import Job, JobError
 from generator.model.page import Page
+from generator.pipeline.build_day import build_day
 from generator.pipeline.checking import check_reading
-from generator.pipeline.planning import Plan, build_day, lay_out
+from generator.pipeline.planning import Plan, lay_out
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey

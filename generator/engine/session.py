@@ -18,8 +18,9 @@ from generator.model.diagnostic import Diagnostic, Mark, Severity
 from generator.model.job import Job
 from generator.model.page import Page
 from generator.model.review_stages import ReviewMode
+from generator.pipeline.build_day import build_day
 from generator.pipeline.page_reads import PageReads, ReadsStore
-from generator.pipeline.planning import Plan, Selection, build_day, plan_site, select_pages
+from generator.pipeline.planning import Plan, Selection, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Survey, read_settings, survey
 from generator.pipeline.reviews import REVIEW_CACHES

@@ -19,7 +19,6 @@ from .planning import PlannedKit
 from .rights_sheet import captions, contents, rights_html, rights_text
 from .sheet import KitSheet
 from .wechat import article, wechat_data, wechat_page
-from .word_file import word_file
 
 COVERS = ("cover-235.jpg", "cover-1x1.jpg")
 
@@ -48,6 +47,8 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
 
     Raises :class:`JobError` when a picture is gone, changed or broken, or the text is no longer there.
     """
+    from .word_file import word_file  # python-docx takes long to load: only where a kit is made
+
     sheet = work.sheet
     body = work.store.load_bodies(shard_of(sheet.entry_id)).get(sheet.entry_id)
     if body is None:

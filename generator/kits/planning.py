@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import blake2b
+from importlib.metadata import version
 from typing import Any
 
-import docx
 import PIL
 
 from generator.derive import SiteData
@@ -25,7 +25,7 @@ from .html_blocks import clean
 from .layouts import layout_of
 from .sheet import KitPicture, KitSheet
 
-RECIPE = f"kits 1, Pillow {PIL.__version__}, python-docx {docx.__version__}"
+RECIPE = f"kits 2, Pillow {PIL.__version__}, python-docx {version('python-docx')}"
 """What the bytes depend on besides the inputs. Raise the number with every change of what is written."""
 
 FOLDER = "kits/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -109,13 +109,6 @@ def lay_out(
 def fingerprint_base(base: str, shared: View) -> str:
     """``base`` (theme, program, settings of the engine) and what every page is given."""
     return fingerprint(Page("", "", lambda: shared), base)
-
-
-def build_day(pinned: date | None, asked: datetime | None, clock: datetime) -> datetime:
-    """The moment a build is for: the one asked for, else the day a demonstration pins, else the clock."""
-    if asked is not None:
-        return asked
-    return datetime.combine(pinned, datetime.min.time()) if pinned is not None else clock
 
 
 def _shard_order(page: Page) -> tuple[int, str]:
