@@ -29,6 +29,9 @@ _SERIF, _SANS = "宋体", "黑体"
 
 _INK = RGBColor(0x22, 0x25, 0x2A)
 
+_APP1, _START_OF_SCAN = 0xE1, 0xDA
+"""Markers of JPEG segments (ITU-T T.81, table B.1)."""
+
 
 def word_file(sheet: KitSheet, blocks: Sequence[Block], picture: Callable[[str], tuple[bytes, int, int]]) -> bytes:
     """The bytes of a .docx. ``picture`` gives a JPEG by file name, with its width and height in pixels."""
@@ -154,12 +157,24 @@ def _picture(document: Document, sheet: KitSheet, block: Picture, data: bytes, w
     place.alignment = WD_ALIGN_PARAGRAPH.CENTER
     place.paragraph_format.keep_with_next = True
     wide = min(WIDEST, int(HIGHEST * width / height))
-    shape = place.add_run().add_picture(BytesIO(data), width=wide)
+    shape = place.add_run().add_picture(BytesIO(_without_exif(data)), width=wide)
     found = sheet.picture(block.file)
     about = shape._inline.docPr
     about.set("descr", found.alt or found.credit.caption)
     about.set("name", found.name)
     document.add_paragraph(caption_of(sheet, block), "Caption")
+
+
+def _without_exif(jpeg: bytes) -> bytes:
+    """The file without its EXIF segments: python-docx takes words of up to four bytes in them for places in the file.
+    XMP and IPTC stay, and say the same."""
+    kept, at = bytearray(jpeg[:2]), 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _START_OF_SCAN:
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if jpeg[at + 1] != _APP1 or not jpeg.startswith(b"Exif\0", at + 4):
+            kept += jpeg[at:end]
+        at = end
+    return bytes(kept + jpeg[at:])
 
 
 def _rule(paragraph: WordParagraph) -> None:

@@ -318,3 +318,12 @@ def test_no_text_stops_a_kit(tmp_path: Path, text: str) -> None:
     files = Kits.at(tmp_path).story("odd", text).files("odd")
     docx.Document(BytesIO(files["article.docx"]))
     json.loads(files["ninjs.json"])
+
+
+@pytest.mark.parametrize("name", ["甲", "0", "Li", "abc", "abcd", "😀"])
+def test_a_picture_by_somebody_with_a_short_name(tmp_path: Path, name: str) -> None:
+    """EXIF keeps up to four bytes of text where longer ones have their place in the file."""
+    photos = [{"file": "cup.jpg", "alt": name, "caption": name, "credit": name}]
+    kits = Kits.at(tmp_path).story("a", "正文。", {"cup.jpg": jpeg()}, photos=photos)
+    document = docx.Document(BytesIO(kits.files("a")["article.docx"]))
+    assert len(document.inline_shapes) == 1
