@@ -80,8 +80,9 @@ def site_pages(data: SiteData, site: Site, face: Typeface | None = None, kits: K
     addresses = frozenset(page.address for page in lists)
     entries = [_entry_page(cards, entry, addresses) for entry in data.public.by_id.values()]
     pages = [*lists, *entries]
-    former = redirect_pages(cards, {page.address for page in pages})
-    taken = {page.address for page in (*pages, *former)}
+    own = {NOT_FOUND, SEARCH, *(page.address for page in pages)}
+    former = redirect_pages(cards, own)
+    taken = {*own, *(page.address for page in former)}
     return [
         *pages,
         _page("not-found", NOT_FOUND, partial(not_found_view, cards)),

@@ -45,3 +45,8 @@ def test_a_page_that_is_there_is_not_covered() -> None:
 
 def test_what_was_never_an_address_gets_no_page() -> None:
     assert not redirects(City().story("a", aliases=["stories/2025/", "stories//x"]))
+
+
+def test_the_programs_own_pages_are_not_covered() -> None:
+    city = City().story("a", aliases=["content/search", "content/sitemap", "content/pages/search"])
+    assert not redirects(city)
