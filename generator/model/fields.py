@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from .likely_values import missing_day, suggest_clock, suggest_day, suggest_number, suggest_switch
+from .likely_values import YEARS, missing_day, suggest_clock, suggest_day, suggest_number, suggest_switch
 
 TIME_ZONE = ZoneInfo("Asia/Shanghai")
 """The one time zone of the product; all its times are naive and mean this one."""
@@ -67,9 +67,12 @@ def _parse_day(value: Any) -> Any:
         if not found:
             raise _date_error(value, "2026-03-05")
         try:
-            return date(int(found[1]), int(found[2]), int(found[3]))
+            day = date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
             raise _date_error(value, "2026-03-05") from None
+        if day.year not in YEARS:
+            raise _date_error(value, "2026-03-05", far=True)
+        return day
     return value
 
 
@@ -79,19 +82,22 @@ def _parse_moment(value: Any) -> Any:
         if not found:
             raise _date_error(value, "2026-03-05 08:30")
         try:
-            return datetime.combine(date.fromisoformat(found[1]), time(int(found[2] or 0), int(found[3] or 0)))
+            moment = datetime.combine(date.fromisoformat(found[1]), time(int(found[2] or 0), int(found[3] or 0)))
         except ValueError:
             raise _date_error(value, "2026-03-05 08:30") from None
+        if moment.year not in YEARS:
+            raise _date_error(value, "2026-03-05 08:30", far=True)
+        return moment
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, time())
     return value
 
 
-def _date_error(text: str, shape: str) -> PydanticCustomError:
+def _date_error(text: str, shape: str, *, far: bool = False) -> PydanticCustomError:
     likely = suggest_day(text) or ""
     why = missing_day(text) or ""
     likely = "" if why else likely if ":" in shape else likely[:10]
-    context = {"text": text, "shape": shape, "likely": likely, "why": why}
+    context = {"text": text, "shape": shape, "likely": likely, "why": why, "far": far}
     return PydanticCustomError("zoujin_date", "日期“{text}”看不懂", context)
 
 
@@ -136,11 +142,11 @@ class _Shape:
         return {"type": self.editor_type, "pattern": self.pattern}
 
 
-Day = Annotated[date, BeforeValidator(_parse_day), _Shape(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[date, BeforeValidator(_parse_day), _Shape(r"^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$")]
 """A calendar day, written 2026-03-05."""
 
 Moment = Annotated[
-    datetime, BeforeValidator(_parse_moment), _Shape(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?$")
+    datetime, BeforeValidator(_parse_moment), _Shape(r"^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?$")
 ]
 """A day and, when it matters, a time of day in Asia/Shanghai, written 2026-03-05 08:30. Naive on purpose:
 the whole product knows one time zone."""

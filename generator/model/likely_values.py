@@ -15,6 +15,10 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"[ (]*(?:周|星期|礼拜)[一二三四五六日天][ )]*")
 _NUMBER = re.compile(r"[^0-9.\-]{0,4}(-?[0-9]{1,15}(?:\.[0-9]{1,6})?)\s*(千|万|亿)?[^0-9]{0,8}")
 _TIMES = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+YEARS = range(1900, 2200)
+"""Years that dates may have. Farther ones are slips of the pen, or stand for "for ever"; and there must be room to
+reckon with days before and after."""
+
 _YES = frozenset(("yes", "y", "on", "true", "t", "1", "是的", "有", "对", "√"))
 _NO = frozenset(("no", "n", "off", "false", "f", "0", "不", "不是", "无", "没有", "×"))
 _SIGNS = str.maketrans(
@@ -40,17 +44,17 @@ def suggest_day(text: str) -> str | None:
         day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+    if day.year not in YEARS:
+        return None
     if found[4].strip(" T") in ("24:00", "24:00:00"):
-        try:
-            return f"{day + timedelta(days=1)} 00:00"
-        except OverflowError:
-            return None
+        after = day + timedelta(days=1)
+        return f"{after} 00:00" if after.year in YEARS else None
     clock = suggest_clock(found[4])
     return f"{day.isoformat()} {clock}" if clock else day.isoformat()
 
 
 def missing_day(text: str) -> str | None:
-    """Why a well-written date is none, such as ``2026 年 2 月没有 30 日``; None when it exists or is unreadable."""
+    """Why a well-written date is none, such as ``2026 年 2 月没有 30 日``; None when it may be used or is unreadable."""
     found = _DAY.fullmatch(_plain(text))
     if not found:
         return None
@@ -61,6 +65,8 @@ def missing_day(text: str) -> str | None:
         if not 1 <= month <= 12:
             return f"没有 {month} 月"
         return f"{year} 年 {month} 月没有 {day} 日" if year else "没有 0 年"
+    if year not in YEARS:
+        return f"年份只能是 {YEARS[0]} 到 {YEARS[-1]}"
     if found[4].strip(" T") in ("24:00", "24:00:00"):
         return None
     return "一天只有 00:00 到 23:59" if _CLOCK.fullmatch(found[4]) and not suggest_clock(found[4]) else None

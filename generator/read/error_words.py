@@ -14,6 +14,12 @@ Details = Mapping[str, Any]
 def _date(context: Details, _: Any) -> tuple[str, str, str]:
     likely = context["likely"]
     hint = f"写成 {likely}。" if likely else f"写成 {context['shape']} 的样子。"
+    if context["far"]:
+        return (
+            "schema-date",
+            f"的日期{quoted(context['text'])}不能用：{context['why']}。",
+            "核对年份；没有期限的，删掉这一行。",
+        )
     if context["why"]:
         return "schema-date", f"的日期{quoted(context['text'])}不存在：{context['why']}。", "对照日历改成真有的一天。"
     return "schema-date", f"的日期{quoted(context['text'])}看不懂。", hint

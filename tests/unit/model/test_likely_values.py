@@ -79,6 +79,16 @@ def test_days_that_do_not_exist() -> None:
     assert missing_day("2026-03-05 25:00") == "一天只有 00:00 到 23:59"
 
 
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01 08:00"])
+def test_years_too_far_to_reckon_with(text: str) -> None:
+    """Whoever writes 9999-12-31 means "for ever", which is said by leaving the field out."""
+    assert missing_day(text) == "年份只能是 1900 到 2199"
+    assert suggest_day(text) is None
+    for field in (Day, Moment):
+        with pytest.raises(ValidationError):
+            TypeAdapter(field).validate_python(text)
+
+
 @given(st.text(max_size=70))
 def test_any_text_gives_a_value_its_field_takes_or_nothing(text: str) -> None:
     for suggest, field in ((suggest_clock, Clock), (suggest_day, Moment), (suggest_switch, Switch)):
