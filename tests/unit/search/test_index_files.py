@@ -122,7 +122,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(steps=STEPS)
 def test_an_index_brought_up_to_date_is_the_one_made_anew(
     steps: list[tuple[str, int, int]], tmp_path_factory: pytest.TempPathFactory
