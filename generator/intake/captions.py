@@ -8,6 +8,8 @@ from dataclasses import replace
 from .blocks import Block, Paragraph, Picture, words
 
 _LONGEST = 60
+_CENTRED_LONGEST = 40
+"""Web editors centre whole articles: a longer paragraph that is only centred is text."""
 _STYLED_LONGEST = 200
 _MARKED = re.compile(
     r"^\s*(?:[△▲▼▽↑↓◎]+|图片?\s*[0-9一二三四五六七八九十]*\s*[:：.、．]|图片?\s*[0-9]+\s+|(?:图片说明|图说|图为)\s*[:：]?)\s*"
@@ -51,7 +53,7 @@ def is_caption(paragraph: Paragraph) -> bool:
         return len(text) <= _STYLED_LONGEST
     if _MARKED.match(text) or (_CREDIT.search(text) and len(text) <= _LONGEST):
         return len(text) <= _STYLED_LONGEST
-    apart = paragraph.centred or paragraph.small
+    apart = paragraph.small or (paragraph.centred and len(text) <= _CENTRED_LONGEST)
     bold = all(run.bold for run in paragraph.runs if run.text.strip())
     return apart and not bold and len(text) <= _LONGEST
 

@@ -17,7 +17,7 @@ from .recognise import FileKind, NotReadable, recognise
 from .web_page import Beside, read_web_page
 from .word_document import read_word_document
 
-_CAPTION_LONGEST, _CREDIT_LONGEST = 200, 200
+_CAPTION_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,14 @@ def prepare(name: str, data: bytes, loose: Sequence[tuple[str, Callable[[], byte
     if not any(isinstance(block, Paragraph) for block in blocks):
         draft.lose("没有正文文字，只有图片或表格")
     return Prepared(
-        title=_line(draft.title) or _line(PurePosixPath(name).stem),
+        title=_fitted(draft, "题目", draft.title or PurePosixPath(name).stem),
         body=body,
         photos=tuple(album.lines),
         files=album.files,
         sha256=digest(data),
-        unit=_line(draft.unit),
-        contributor=_line(draft.contributor),
-        source=_line(draft.source),
+        unit=_fitted(draft, "报送单位", draft.unit),
+        contributor=_fitted(draft, "通讯员", draft.contributor),
+        source=_fitted(draft, "来源", draft.source),
         source_url=draft.source_url,
         losses=tuple(draft.losses),
     )
@@ -115,16 +115,18 @@ class _Album:
             return ""
         if made.note:
             self._draft.lose(made.note)
+        said = (("图片说明", picture.caption), ("图片署名", picture.credit))
         file = f"photo-{len(self.files) + 1}{made.suffix}"
         self._known[key] = file
         self.files[file] = made.data
-        self.lines.append(
-            PhotoLine(file, _line(picture.caption, _CAPTION_LONGEST), _line(picture.credit, _CREDIT_LONGEST))
-        )
+        self.lines.append(PhotoLine(file, *(_fitted(self._draft, what, text, _CAPTION_LONGEST) for what, text in said)))
         return file
 
 
-def _line(text: str, longest: int = 80) -> str:
-    """One line of at most so many characters, as metadata takes it."""
+def _fitted(draft: Draft, what: str, text: str, longest: int = 80) -> str:
+    """One line of at most so many characters, as metadata takes it; that something was cut off is told."""
     text = plain(" ".join(text.split())).strip()
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    if len(text) <= longest:
+        return text
+    draft.lose(f"{what}超过 {longest} 字，截短了，原来是：{text[:300]}")
+    return text[: longest - 1] + "…"

@@ -14,6 +14,7 @@ from checked_project import check_project
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
+from terminal import at_a_terminal
 
 from generator.cli.main import run
 
@@ -176,3 +177,15 @@ def test_a_month_is_reported_as_sheet_and_letter(
     assert rows[0][:4] == [1, "城东区文明办", 2, 1] and rows[-1][1:4] == ["合计", 3, 1]
     told = "\n".join(paragraph.text for paragraph in Document(str(letter)).paragraphs)
     assert "共收到2个单位报送的稿件3篇，采用1篇；1篇正在处理" in told and "《第一篇稿件》（城东区文明办，钱七）" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_at_a_terminal_a_batch_is_asked_about_once(template: Path, tmp_path: Path) -> None:
+    city = Path(shutil.copytree(template, tmp_path / "city"))
+    for name in ("甲", "乙"):
+        word_file(tmp_path / "来稿" / f"{name}.docx", f"{name}地的一件事", "一段话。（通讯员 钱七）")
+    asked = ["走进社区", "邻里互助", "城西区"]
+    said, code = at_a_terminal(["import", str(tmp_path / "来稿"), "-C", str(city), *PINNED], asked)
+    assert code == 0 and "导入了 2 篇" in said
+    texts = [path.read_text(encoding="utf-8") for path in city.glob("stories/2026/*/index.md")]
+    assert sum("\ndistrict: chengxi\n" in text and "unit: 未注明" in text for text in texts) == 2
