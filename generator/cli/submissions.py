@@ -11,8 +11,8 @@ import click
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.submission import SubmissionOutcome
 from generator.pipeline.new_entry import Refused, value_problems
+from generator.pipeline.public_now import public_now
 from generator.pipeline.reading import read_catalogue, survey
-from generator.review.publication import publication
 
 from .choice import Choice
 from .project_option import MomentType, now_of, open_project, project_option, today_option
@@ -94,9 +94,9 @@ def report(month: str, outputs: tuple[Path, ...], force: bool, today: datetime |
         if output.suffix.lower() not in (".xlsx", ".docx"):
             raise click.BadParameter(f"“{output}”要以 .xlsx 或 .docx 结尾。")
     project = open_project(folder)
-    catalogue = read_catalogue(project, survey(project)).catalogue
-    now = now_of(project, today)
-    result = monthly(catalogue, publication(catalogue, now).public, int(said[1]), int(said[2]))
+    reading = read_catalogue(project, survey(project))
+    catalogue, now = reading.catalogue, now_of(project, today)
+    result = monthly(catalogue, public_now(project, reading, now), int(said[1]), int(said[2]))
     targets = outputs or (Path(f"{result.title}.xlsx"), Path(f"{result.title}.docx"))
     taken = [target for target in targets if target.exists()]
     if taken and not force:
