@@ -35,6 +35,7 @@ from .record_files import (
     read_records,
     record_files,
 )
+from .workers import default_jobs, make_executor
 
 REVIEW_CACHES = ("contents.pickle", "record-history.pickle", "reviews.pickle")
 """What is kept of reviews in the project's cache; a build from nothing throws it away."""
@@ -76,6 +77,16 @@ def review(project: Project, reading: Reading) -> Reviews | None:
     return court.judge_all(reading.catalogue.entries)
 
 
+_Stale = tuple[Entry, str, str]
+"""An entry to judge, its content's digest, and what the verdict will be known by."""
+
+_Found = tuple[Verdict, list[Diagnostic]] | Diagnostic
+"""A verdict with what is wrong with records, or why there is none."""
+
+FEW_ENTRIES = 300
+"""Up to so many verdicts are found faster here than in processes that must be started."""
+
+
 @dataclass
 class Court:
     """Everything that verdicts are found from."""
@@ -97,7 +108,7 @@ class Court:
         loaded = load_cached(path, version) if trust_cache else None
         known: dict[str, _Kept] = loaded if isinstance(loaded, dict) else {}
         kept: dict[str, _Kept] = {}
-        troubles: list[Diagnostic] = []
+        stale: list[tuple[Entry, str, str]] = []
         for entry in entries.values():
             content = self.content(entry)
             if content is None:
@@ -106,18 +117,40 @@ class Court:
             before = known.get(entry.id)
             if before is not None and before[0] == sign:
                 kept[entry.id] = before
-                continue
-            try:
-                kept[entry.id] = (sign, *self.judge(entry, content))
-            except VersionMissing as missing:
-                troubles.append(
-                    _trouble("review-version-missing", Severity.ERROR, entry.path, str(missing), missing.hint)
-                )
+            else:
+                stale.append((entry, content, sign))
+        troubles: list[Diagnostic] = []
+        for (entry, _, sign), found in zip(stale, self._judge_many(stale), strict=True):
+            if isinstance(found, Diagnostic):
+                troubles.append(found)
+            else:
+                kept[entry.id] = (sign, *found)
         if kept.keys() != known.keys() or any(known[id] is not item for id, item in kept.items()):
             save_cached(path, version, kept)
-        found = [item for _, _, diagnostics in kept.values() for item in diagnostics]
+        wrong = [item for _, _, diagnostics in kept.values() for item in diagnostics]
         verdicts = {id: verdict for id, (_, verdict, _) in kept.items()}
-        return Reviews(self.policy.mode, verdicts, self.files.history is not None, found + troubles)
+        return Reviews(self.policy.mode, verdicts, self.files.history is not None, wrong + troubles)
+
+    def _judge_many(self, stale: list[_Stale]) -> list[_Found]:
+        """In the order of ``stale``, by forked processes when there are many: checking a signature is all arithmetic."""
+        global _work
+        jobs = default_jobs()
+        if jobs < 2 or len(stale) <= FEW_ENTRIES:
+            return [self._found(entry, content) for entry, content, _ in stale]
+        _work = self, stale
+        try:
+            step = -(-len(stale) // jobs)
+            with make_executor(jobs) as pool:
+                parts = [pool.submit(_judge_part, start, start + step) for start in range(0, len(stale), step)]
+                return [found for part in parts for found in part.result()]
+        finally:
+            _work = None
+
+    def _found(self, entry: Entry, content: str) -> _Found:
+        try:
+            return self.judge(entry, content)
+        except VersionMissing as missing:
+            return _trouble("review-version-missing", Severity.ERROR, entry.path, str(missing), missing.hint)
 
     def content(self, entry: Entry) -> str | None:
         """The digest of an entry's working version; None when it cannot be read at this moment."""
@@ -172,6 +205,16 @@ class Court:
         known = self.files.history is not None
         written = "|".join(f"{name}:{size}:{mtime}" for name, size, mtime in files)
         return _digest(entry.digest, content, written, repr(lost) if any(lost) else "", repr(known))
+
+
+_work: tuple[Court, list[_Stale]] | None = None
+"""What forked children find when they begin."""
+
+
+def _judge_part(start: int, stop: int) -> list[_Found]:
+    assert _work is not None, "forked without work"
+    court, stale = _work
+    return [court._found(entry, content) for entry, content, _ in stale[start:stop]]
 
 
 def ids_of(entry: Entry) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from generator.model.canonical import bundle_digest, canonical_json, values_digest
+from generator.model.canonical import bundle_digest, canonical_json
 from generator.model.fields import TIME_ZONE, EntryPath, Line, Name, Record, Sha256, Slug, Text
 from generator.model.review_stages import ReviewMode, Stage
 
@@ -151,7 +152,8 @@ def filed(record: ReviewRecord, file: str = "") -> Filed:
     """A record that was just made."""
     values = record_values(record)
     values.pop("signature", None)
-    return Filed(record, values_digest(values), canonical_json(values), file)
+    signed = canonical_json(values)
+    return Filed(record, sha256(signed).hexdigest(), signed, file)
 
 
 def file_name(record: ReviewRecord) -> str:
@@ -182,7 +184,8 @@ def parse_record(name: str, data: bytes) -> Filed:
         raise BadRecord("内容不是一条审核记录")
     content = {key: value for key, value in values.items() if key != "signature"}
     try:
-        hash = values_digest(content)
+        signed = canonical_json(content)
+        hash = sha256(signed).hexdigest()
         if not name.endswith(f"-{hash[:_NAME_DIGITS]}.json"):
             raise BadRecord("内容和文件名里的摘要对不上：写下之后被人改过")
         record = ReviewRecord.model_validate(values)
@@ -190,7 +193,7 @@ def parse_record(name: str, data: bytes) -> Filed:
         raise BadRecord("缺少审核记录应有的内容，或自相矛盾") from None
     except (ValueError, RecursionError):
         raise BadRecord("含有不能用的字符") from None
-    return Filed(record, hash, canonical_json(content), name)
+    return Filed(record, hash, signed, name)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

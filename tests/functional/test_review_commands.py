@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from reviewed_project import STORY, TEXT, Clone, new_city
 
+from generator.pipeline.project import Project
+
 CORRECTED = TEXT.replace("夜里十一点", "夜里十点半")
 
 
@@ -359,3 +361,15 @@ def test_without_a_policy_nothing_changes(city: Clone, capsys: pytest.CaptureFix
     assert city.zoujin("review", "status") == 1
     assert "没有启用审核" in said(capsys)
     assert city.zoujin("verify") == 1
+
+
+def test_many_entries_are_judged_by_several_processes(reviewed: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.pipeline import reviews
+    from generator.pipeline.review_desk import open_desk
+
+    desk = open_desk(Project(reviewed.root))
+    alone = desk.court.judge_all(desk.catalogue.entries, trust_cache=False)
+    monkeypatch.setattr(reviews, "FEW_ENTRIES", 0)
+    monkeypatch.setattr(reviews, "default_jobs", lambda: 2)
+    assert desk.court.judge_all(desk.catalogue.entries, trust_cache=False) == alone
+    assert alone.verdicts[STORY].is_current
