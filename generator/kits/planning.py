@@ -72,7 +72,7 @@ def _sheet(data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry], 
     published, changed = _moments(entry)
     return KitSheet(
         entry_id=entry.id,
-        bundle=entry.path.rpartition("/")[0],
+        bundle=entry.folder,
         folder=f"{FOLDER}{address}",
         slug=entry.slug,
         kind=entry.kind.label,
