@@ -6,7 +6,7 @@ import re
 from random import Random
 
 from documents import word_file
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.intake.blocks import Item, Paragraph, Run
@@ -21,6 +21,8 @@ TEXTS = st.text(
 
 
 @given(TEXTS)
+@example("[^1]")
+@example("::: figure 甲.jpg")
 @settings(max_examples=400, deadline=None)
 def test_a_paragraph_reads_as_it_was(text: str) -> None:
     body = write_markdown([Paragraph((Run(text),))], {}, {})
