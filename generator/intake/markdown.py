@@ -173,7 +173,7 @@ def plain(text: str) -> str:
 
 def escape(text: str) -> str:
     """``text`` so that no sign in it means anything in Markdown (but for the first of a line)."""
-    text = text.replace("[^", "[ ^")  # the reader takes even escaped ones for footnotes that are missing
+    text = text.replace("[^", "[ ^")  # with both brackets escaped the reader would miss a footnote
     text = _ALWAYS.sub(r"\\\1", text)
     text = _UNDERSCORE.sub(r"\\_", text)
     text = _ENTITY.sub(r"\\&", text)
