@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,13 @@ import tinycss2
 
 from generator.model.tokens import TOKENS_FILE, Block, Declaration, Tokens
 
-from .source import SourceText, read_source
+from .report import problem
+from .source import SourceText, Unreadable, read_source
+
+MAX_NESTING = 40
+"""Brackets in each other: no colour has so many, and the parser recurses for each."""
+
+_BRACKET = re.compile(r"[(\[{]|[)\]}]")
 
 _CONDITIONS = {'data-scheme="dark"': "dark-switch", 'data-text="elder"': "elder"}
 
@@ -24,8 +31,26 @@ def read_tokens(root: Path) -> Tokens | None:
     if not (root / TOKENS_FILE).is_file():
         return None
     source = read_source(root, TOKENS_FILE)
+    at = _too_deep(source.text)
+    if at is not None:
+        message = f"括号套了 {MAX_NESTING} 层以上，看不懂。"
+        raise Unreadable(
+            problem(
+                "file-unreadable", TOKENS_FILE, message, "多半是少了右括号：补上，或恢复上一版。", source.mark(at, 1)
+            )
+        )
     rules = tinycss2.parse_stylesheet(source.text, skip_comments=True, skip_whitespace=True)
     return Tokens(tuple(_blocks(source, rules, frozenset())))
+
+
+def _too_deep(text: str) -> int | None:
+    """Where brackets begin to nest deeper than ``MAX_NESTING``; those in strings and comments count, too."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "([{" else max(0, depth - 1)
+        if depth > MAX_NESTING:
+            return bracket.start()
+    return None
 
 
 def _blocks(source: SourceText, rules: list[Any], around: frozenset[str]) -> Iterator[Block]:
