@@ -83,6 +83,7 @@ def _build(project: Path) -> float:
         cwd=project,
         check=True,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"},
     )
     return time.perf_counter() - started

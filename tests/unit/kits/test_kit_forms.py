@@ -117,7 +117,9 @@ def test_markdown_is_read_back_as_it_was_meant(files: dict[str, bytes]) -> None:
 
 
 def test_emphasis_beside_chinese_punctuation_is_read_by_every_parser(tmp_path: Path) -> None:
-    text = Kits.at(tmp_path).story("a", "学习**“雷锋”**精神，*（真的）*好，**平常**的。").files("a")["article.md"].decode()
+    text = (
+        Kits.at(tmp_path).story("a", "学习**“雷锋”**精神，*（真的）*好，**平常**的。").files("a")["article.md"].decode()
+    )
     options = comrak.RenderOptions(unsafe_=True)
     page = lxml.html.fromstring(comrak.markdown_to_html(text, render_options=options))
     assert [each.text for each in page.iter("strong", "em")] == ["“雷锋”", "（真的）", "平常"]
