@@ -16,8 +16,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.kinds import MODELS, Kind
 from generator.model.stub import entry_stub
 from generator.pipeline.known_ids import known_ids
-from generator.pipeline.new_entry import Refused, entry_folder, value_problems
+from generator.pipeline.new_entry import entry_folder, value_problems
 from generator.pipeline.project import Project
+from generator.pipeline.refused import Refused
 from generator.pipeline.submissions import (
     digest_of,
     district_of,

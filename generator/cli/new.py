@@ -16,7 +16,6 @@ from generator.model.shapes import Form, Shape, shape_of
 from generator.model.stub import Names, entry_stub
 from generator.pipeline.known_ids import known_ids
 from generator.pipeline.new_entry import (
-    Refused,
     append_station,
     entry_folder,
     slug_problem,
@@ -25,6 +24,7 @@ from generator.pipeline.new_entry import (
 )
 from generator.pipeline.project import Project
 from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.refused import Refused
 
 from .answers import NotUnderstood, merged, nested, understand
 from .choice import Choice, kind_names

@@ -13,7 +13,8 @@ import click
 from generator.model.catalogue import Entry
 from generator.model.review_stages import ReviewMode
 from generator.pipeline.project import Project, with_cache
-from generator.pipeline.review_desk import Desk, Refused, configured, open_desk
+from generator.pipeline.refused import Refused
+from generator.pipeline.review_desk import Desk, configured, open_desk
 from generator.pipeline.review_writing import Signature, scan_digest
 from generator.review.records import OnPaper
 

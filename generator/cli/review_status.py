@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from generator.pipeline.project import with_cache
-from generator.pipeline.review_desk import Desk, Refused, configured, open_desk
+from generator.pipeline.refused import Refused
+from generator.pipeline.review_desk import Desk, configured, open_desk
 from generator.review.verdict import ReviewState
 
 from .project_option import now_of, open_project, project_option, today_option

@@ -10,9 +10,10 @@ import click
 
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.submission import SubmissionOutcome
-from generator.pipeline.new_entry import Refused, value_problems
+from generator.pipeline.new_entry import value_problems
 from generator.pipeline.public_now import public_now
 from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.refused import Refused
 
 from .choice import Choice
 from .project_option import MomentType, now_of, open_project, project_option, today_option

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.pipeline.new_entry import Refused
 from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.refused import Refused
 
 from .choice import Choice
 from .new import can_ask

@@ -20,11 +20,9 @@ from generator.read.schema import Locator, validate
 from generator.read.source import SourceText, Unreadable, decode
 from generator.read.values import Values, read_values
 
+from .refused import Refused
+
 _BOM = b"\xef\xbb\xbf"
-
-
-class Refused(Exception):
-    """Nothing was written; the message is Chinese and says why and what to do."""
 
 
 def entry_folder(kind: Kind, slug: str, year: int) -> str:

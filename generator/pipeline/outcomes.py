@@ -11,7 +11,7 @@ from generator.model.shapes import ordered_fields
 from generator.model.submission import Submission, SubmissionOutcome
 from generator.tables.changes import FieldChange
 
-from .new_entry import Refused
+from .refused import Refused
 from .table_files import edited_front_matter
 from .yaml_files import load_front_matter, replace_files
 

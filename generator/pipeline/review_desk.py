@@ -19,9 +19,7 @@ from generator.read.git_objects import committed_blob, committed_files, read_blo
 from generator.read.registers import read_stations
 from generator.review.ledger import Ledger
 from generator.review.people import Staff
-from generator.review.records import (
-    FileLocator,
-)
+from generator.review.records import FileLocator
 from generator.review.requirements import Subject
 from generator.review.rounds import Round, rounds_of, why_not_now
 from generator.review.verdict import Verdict
@@ -31,11 +29,8 @@ from .content_digests import content_digests
 from .project import Project
 from .reading import read_catalogue, survey
 from .record_files import record_files
+from .refused import Refused
 from .reviews import Court
-
-
-class Refused(Exception):
-    """Nothing was written; the message is Chinese and says why and what to do."""
 
 
 @dataclass(frozen=True)

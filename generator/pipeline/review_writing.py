@@ -15,7 +15,8 @@ from generator.review.ledger import Ledger
 from generator.review.records import WITH_FILES, Decision, OnPaper, ReviewRecord, file_name, file_text
 
 from .record_files import folder_of
-from .review_desk import Desk, Refused
+from .refused import Refused
+from .review_desk import Desk
 from .review_signing import sign
 
 SLACK = timedelta(minutes=10)

@@ -17,9 +17,10 @@ from generator.model.kinds import Kind
 from generator.photos.inspection import inspect_photo
 from generator.read.misplaced import INDEX
 
-from .new_entry import Refused, entry_folder, slug_problem
+from .new_entry import entry_folder, slug_problem
 from .project import Project
 from .reading import Reading
+from .refused import Refused
 
 _UNIT_ENDINGS = ("部", "办", "局", "委", "中心", "协会", "联合会", "街道", "社区", "乡", "镇", "区", "县", "大队", "公司", "学校", "总队", "支队", "服务队", "医院", "团委", "工会", "妇联", "民政局", "文明办", "办公室")  # fmt: skip
 

@@ -21,7 +21,7 @@ from generator.tables.yaml_mapping import NotEdited, edit_mapping
 from generator.tables.yaml_rows import edit_rows
 
 from .known_ids import known_ids
-from .new_entry import Refused
+from .refused import Refused
 from .yaml_files import Loaded, by_hand, load_front_matter, load_yaml, replace_files
 
 Data = dict[str, Any]

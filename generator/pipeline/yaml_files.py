@@ -13,7 +13,7 @@ from generator.read.front_matter import split_front_matter
 from generator.read.source import SourceText, Unreadable, decode
 from generator.read.values import read_values
 
-from .new_entry import Refused
+from .refused import Refused
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.kinds import MODELS, STATIONS_FILE, Kind
-from generator.pipeline.new_entry import Refused, append_station
+from generator.pipeline.new_entry import append_station
+from generator.pipeline.refused import Refused
 from generator.read.source import decode
 from generator.read.values import read_values
 
