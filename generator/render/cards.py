@@ -211,7 +211,6 @@ class Cards:
             "url": self.url(entry),
             "title": meta.title,
             "kind": meta.kind.label,
-            "kind_id": meta.kind.value,
             "number": meta.number or "",
             "issuer": (self.terms.organisation(meta.issuer) or UNKNOWN)["name"],
             "district": self.terms.district(meta.district)["name"],

@@ -99,7 +99,6 @@ class DocumentRow(TypedDict):
     url: str
     title: str
     kind: str  # 通知公告
-    kind_id: str  # announcement
     number: str
     issuer: str
     district: str
