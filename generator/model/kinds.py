@@ -40,6 +40,11 @@ class Kind(StrEnum):
         """Its Chinese name."""
         return _LABEL[self]
 
+    @property
+    def public_label(self) -> str:
+        """Its name for readers, who need not know how an editor calls it."""
+        return "本站页面" if self is Kind.PAGE else self.label
+
 
 _LABEL = {
     Kind.STORY: "志愿故事",

@@ -34,7 +34,7 @@ def corrections_view(cards: Cards, number: int) -> CorrectionsView:
         "rows": [
             {
                 "date": day_view(each.correction.date),
-                "kind": each.entry.kind.label,
+                "kind": each.entry.kind.public_label,
                 "entry": {"name": each.entry.title, "url": cards.url(each.entry)},
                 "text": each.correction.text,
             }

@@ -44,7 +44,7 @@ def facets(entries: Iterable[Entry], names: Names) -> bytes:
     used = {category for each in sets.given if isinstance(each, tuple) for category in each}
     listed = [id for id in vocabularies.category if id in used]
     value = {
-        "kind": [[kind.value, kind.label] for kind in kinds.given if isinstance(kind, Kind)],
+        "kind": [[kind.value, kind.public_label] for kind in kinds.given if isinstance(kind, Kind)],
         "district": [[id, names.of("district", str(id))] for id in districts.given],
         "category": [[id, vocabularies.category[id].name] for id in listed],
         "sets": [

@@ -129,7 +129,10 @@ form.addEventListener("submit", (event) => {
     options()[chosen].click();
   } else if (!field.offsetParent && !isSheet() && !own) {
     event.preventDefault();
-    sheet(true);
+    openSheet();
+  } else if (isSheet()) {
+    event.preventDefault();
+    leave(searchUrl(field.value));
   } else if (own && !field.value) {
     event.preventDefault();
     own.focus();
@@ -155,11 +158,39 @@ field.addEventListener("keydown", (event) => {
     choose(event.key === "ArrowDown" ? chosen + 1 : chosen < 0 ? options().length - 1 : chosen - 1);
   } else if (event.key === "Escape") {
     if (!found.hidden && !isSheet()) hide();
-    else if (isSheet()) sheet(false);
+    else if (isSheet()) closeSheet();
   }
 });
 
-close.addEventListener("click", () => sheet(false));
+// The sheet is a step of its own: the phone's back button closes it.
+const openSheet = () => {
+  history.pushState({ sheet: true }, "");
+  sheet(true);
+};
+
+const closeSheet = () => {
+  sheet(false);
+  if (history.state && history.state.sheet) history.back();
+};
+
+addEventListener("popstate", () => {
+  if (isSheet()) sheet(false);
+});
+
+// What is chosen in the sheet takes the sheet's place, so that going back leads to this page.
+const leave = (address) => {
+  if (history.state && history.state.sheet) location.replace(address);
+  else location.assign(address);
+};
+
+found.addEventListener("click", (event) => {
+  const option = event.target.closest("a");
+  if (!option || !isSheet() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  leave(option.href);
+});
+
+close.addEventListener("click", closeSheet);
 form.addEventListener("focusout", (event) => {
   if (!isSheet() && !form.contains(event.relatedTarget)) hide();
 });
@@ -170,5 +201,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (own) own.focus();
   else if (field.offsetParent) field.focus();
-  else sheet(true);
+  else openSheet();
 });

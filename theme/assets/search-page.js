@@ -148,6 +148,7 @@ const run = async (amount = AT_ONCE, again = true) => {
   waiting = [];
   document.title = `${want.q ? `${want.q} · ` : ""}搜索 · ${form.dataset.name}`;
   ways.hidden = false;
+  form.classList.toggle("search--asked", Boolean(want.q));
   if (!want.q) {
     rows.textContent = "";
     more.hidden = true;
@@ -264,4 +265,6 @@ more.addEventListener("click", async () => {
   }
 });
 addEventListener("popstate", restore);
+// On a wide page there is room for all choices; on a phone they unfold.
+narrow.open = matchMedia("(min-width: 600px)").matches || NAMES.some((name) => new URLSearchParams(location.search).get(name));
 restore();
