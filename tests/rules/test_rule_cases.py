@@ -1,11 +1,10 @@
 """Each rule finds its mistake and nothing else, and is quiet when the mistake is mended.
 
-``ZOUJIN_UPDATE_CASES=1 pytest tests/rules`` writes ``expected.txt`` anew; review the difference.
+``pytest tests/rules --refresh`` writes ``expected.txt`` anew; review the difference.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,10 @@ def test_the_sound_project_is_sound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", rules_with_cases())
-def test_bad_example_is_found(rule: str, tmp_path: Path) -> None:
+def test_bad_example_is_found(rule: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     diagnostics = check_case(HERE / rule / "bad", tmp_path)
     expected = HERE / rule / "bad" / EXPECTED
-    if os.environ.get("ZOUJIN_UPDATE_CASES"):
+    if request.config.getoption("--refresh"):
         expected.write_text(described(diagnostics), encoding="utf-8", newline="\n")
     assert {diagnostic.rule for diagnostic in diagnostics} == {rule}
     assert described(diagnostics) == expected.read_text(encoding="utf-8")
