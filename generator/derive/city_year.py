@@ -41,9 +41,7 @@ class CityYear:
     next_key_day: KeyDay | None
 
 
-def city_year(
-    keys: Iterable[KeyDate], campaigns: CampaignRound, activities: Iterable[Entry], today: date
-) -> CityYear:
+def city_year(keys: Iterable[KeyDate], campaigns: CampaignRound, activities: Iterable[Entry], today: date) -> CityYear:
     """Lay out the year of ``today``."""
     known = tuple(keys)
     ahead = _AHEAD if today.month >= _LOOKS_AHEAD_FROM else 0
