@@ -193,6 +193,33 @@ def test_on_a_phone_the_box_is_a_sheet(phone: Page) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 
+def test_the_back_button_closes_the_sheet_and_returns_from_a_result_to_the_page_below_it(phone: Page) -> None:
+    phone.goto("stations/")
+    phone.goto("./")
+    front = phone.url
+    phone.get_by_role("button", name="搜索").tap()
+    phone.go_back()
+    assert phone.url == front
+    assert not phone.evaluate("document.getElementById('main').inert")
+    phone.get_by_role("button", name="搜索").tap()
+    phone.get_by_role("combobox", name="搜索全站").fill("月光")
+    phone.get_by_role("option").first.tap()
+    phone.wait_for_url("**/profiles/yueguang-team/")
+    phone.go_back()
+    assert phone.url == front
+    phone.go_back()
+    assert phone.url.endswith("/stations/")
+
+
+def test_on_a_phone_results_stand_below_the_field(phone: Page) -> None:
+    phone.goto("search/?q=月光护河队")
+    first = phone.locator("#search-rows h2").first
+    expect(first).to_be_visible()
+    assert first.bounding_box()["y"] < 500  # type: ignore[index]
+    phone.get_by_text("缩小范围").tap()
+    expect(phone.get_by_label("栏目", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize("elder", [False, True])
 def test_the_page_fits_a_narrow_screen(phone: Page, elder: bool) -> None:
     if elder:
