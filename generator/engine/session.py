@@ -23,7 +23,6 @@ from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import Survey, read_settings, survey
-from generator.pipeline.reviews import REVIEW_CACHES
 from generator.pipeline.search_index import SearchIndex
 from generator.pipeline.typeface_search import find_typeface
 from generator.pipeline.workers import make_executor
@@ -93,7 +92,8 @@ class BuildSession:
             self.trees.prepare()
             refuse_foreign(self.trees)
         if self.request.clean:
-            self._forget_everything()
+            self.project.empty_cache()
+            shutil.rmtree(self.trees.spare, ignore_errors=True)
         if not self._served:
             self.staging.mkdir(parents=True)
 
@@ -108,13 +108,6 @@ class BuildSession:
                 raise BuildStopped(
                     "另一个构建一直没有结束。请确认没有别的窗口在运行 zoujin build，再试一次。"
                 ) from None
-
-    def _forget_everything(self) -> None:
-        for part in ("approved", "entries", "jobs", "manifests", "search", "templates"):
-            shutil.rmtree(self.project.cache / part, ignore_errors=True)
-        for file in (*REVIEW_CACHES, "registers.pickle", "findings.pickle", "last-build.json", "page-reads.pickle"):
-            (self.project.cache / file).unlink(missing_ok=True)
-        shutil.rmtree(self.trees.spare, ignore_errors=True)
 
     # ── plan ──
 

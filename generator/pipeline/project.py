@@ -13,9 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import generator
+from generator.read.cache_file import drop_cached
 
 CACHE_FOLDER = ".zoujin"
-_CACHE_FOLDERS = ("entries", "jobs", "manifests", "search", "templates")
+_CACHE_FOLDERS = ("approved", "entries", "jobs", "manifests", "search", "templates")
 _CACHE_FILES = ("clock", "lock", "last-build.json", "last-build.new")
 
 
@@ -44,6 +45,13 @@ class Project:
             if place.is_dir():
                 shutil.rmtree(place)
         self.cache.mkdir(parents=True, exist_ok=True)
+
+    def empty_cache(self) -> None:
+        """Throw away everything that was kept of former work. The lock stays: another command may wait for it."""
+        for name in _CACHE_FOLDERS:
+            shutil.rmtree(self.cache / name, ignore_errors=True)
+        for file in (*self.cache.glob("*.pickle"), self.cache / "last-build.json"):
+            drop_cached(file)
 
 
 @contextmanager

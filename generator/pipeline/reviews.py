@@ -37,9 +37,6 @@ from .record_files import (
 )
 from .workers import default_jobs, make_executor
 
-REVIEW_CACHES = ("contents.pickle", "record-history.pickle", "reviews.pickle")
-"""What is kept of reviews in the project's cache; a build from nothing throws it away."""
-
 PUBLIC_REASON = "内容正在核实，暂时撤下。"
 """What readers are told of an entry that was taken back in a hurry; the office's reason may not be fit for them."""
 
