@@ -74,9 +74,7 @@ class Organisation(Record):
     url: WebAddress | None = about("网址", "它自己的网站", default=None)
     keeps_records: Switch = about("记录时长", "为志愿者记录服务时长的单位写 true", False, default=False)
     certifies: Switch = about("出具证明", "出具志愿服务记录证明的单位写 true", False, default=False)
-    records_desk: Contact | None = about(
-        "时长查询", "漏记、查询和开证明找哪个岗位；不写就用单位的电话", default=None
-    )
+    records_desk: Contact | None = about("时长查询", "漏记、查询和开证明找哪个岗位；不写就用单位的电话", default=None)
 
 
 class Category(Record):

@@ -21,7 +21,12 @@ _WECHAT_TITLE = 32
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
-@rule("summary-missing", Severity.ADVICE, "没有摘要", kinds=(Kind.STORY, Kind.FEATURE, Kind.CAMPAIGN, Kind.ACTIVITY, Kind.PAGE))
+@rule(
+    "summary-missing",
+    Severity.ADVICE,
+    "没有摘要",
+    kinds=(Kind.STORY, Kind.FEATURE, Kind.CAMPAIGN, Kind.ACTIVITY, Kind.PAGE),
+)
 def summary_missing(entry: Entry, world: World) -> Iterator[Finding]:
     """Lists and shared links show a summary that somebody wrote, not the beginning of the text."""
     if entry.meta.summary is None:

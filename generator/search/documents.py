@@ -63,7 +63,12 @@ def document(entry: Entry, plain: str, picture: str, names: Names) -> Document:
         _clean(getattr(meta, "summary", None) or ""),
         _clean("\n".join(lines)),
         " ".join(pinyin_syllables(title, names.readings, person=entry.kind is Kind.PROFILE)),
-        (entry.kind.public_label, _day(moment_of(entry)), names.of("district", getattr(meta, "district", None)), picture),
+        (
+            entry.kind.public_label,
+            _day(moment_of(entry)),
+            names.of("district", getattr(meta, "district", None)),
+            picture,
+        ),
     )
 
 
