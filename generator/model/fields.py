@@ -203,7 +203,7 @@ Code12 = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$", max_length=120)]
 """The name of a file that lies beside the entry."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$", max_length=1000)]
+WebAddress = Annotated[str, StringConstraints(pattern=r'^https?://[^\s"<>]+$', max_length=1000)]
 """A full web address."""
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+()（）\- 转]{5,30}$")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.fields import Clock, Code12, Count, Day, Headline, Line, Moment, Switch
+from generator.model.fields import Clock, Code12, Count, Day, Headline, Line, Moment, Switch, WebAddress
 from generator.model.likely_values import missing_day, suggest_clock, suggest_day, suggest_number, suggest_switch
 
 
@@ -115,6 +115,7 @@ def test_any_text_gives_a_value_its_field_takes_or_nothing(text: str) -> None:
         (Line, "热\x00水"),
         (Line, "热\u2028水"),
         (Headline, "热\n水"),
+        (WebAddress, 'https://x.example/"><script>'),
     ],
 )
 def test_refused(field: object, text: str) -> None:
