@@ -25,3 +25,13 @@ def test_folders_and_files_in_each_others_places(tmp_path: Path) -> None:
     assert not (cache / "lock").exists()
     assert not (cache / "entries").exists()
     assert (cache / "jobs/kept").is_dir()
+
+
+def test_nothing_is_kept_but_the_lock(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    for name in ("approved/x/index.md", "history.pickle", "last-build.json", "odd.pickle/file", "lock"):
+        file = project.cache / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("kept")
+    project.empty_cache()
+    assert [path.name for path in project.cache.iterdir()] == ["lock"]
