@@ -139,7 +139,7 @@ def words_of(site: Site) -> str:
 
 def test_kits_are_the_same_in_every_build(tmp_path: Path) -> None:
     site = Site.mini(tmp_path / "one").front(STORY, "media: true").front(FEATURE, "media: true").build()
-    assert {path.rpartition(".")[2] for path in kits_of(site)} == {"zip", "docx", "txt", "html", "jpg"}
+    assert {path.rpartition(".")[2] for path in kits_of(site)} == {"zip", "docx", "txt", "json", "jpg"}
     again = Site.from_dir(site.root, tmp_path / "two").build(jobs=2)
     assert again.files() == site.files()
     site.edit_once(STORY, "热水", "热茶").build()
