@@ -16,7 +16,7 @@ Notes = set[str]
 class NotedEntry(Entry):
     """An entry that adds its id to ``notes`` whenever something is read that an edit could change.
 
-    Its id, kind and path are no content: they cannot change, another entry would have them.
+    Its id and kind cannot change, another entry would have them; where it lies (``path``) is shown nowhere.
     """
 
     __slots__ = ("_entry", "_notes")

@@ -17,7 +17,6 @@ _SMALL = 20
 """Half-points: 小五 and below are what captions are set in, 五号 (21) is running text."""
 _LINK_FIELD = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 _TRANSPARENT = frozenset(("smartTag", "customXml", "ins", "moveTo", "sdt", "sdtContent", "dir", "bdo"))
-_GONE = frozenset(("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "sdtEndPr"))
 
 
 def read_word_document(data: bytes) -> Draft:
