@@ -91,7 +91,8 @@ def carry_out(asked: Asked, done: str, act: Callable[[Desk, Entry, Signature, da
             after = open_desk(cached)
             step = next_step(after, after.entry(item.id), now.date())
         except Refused as refused:
-            raise Trouble(str(refused)) from None
+            command = f"命令：{refused.command}" if refused.command else ""
+            raise Trouble(f"{refused}{command}") from None
     place = made.relative_to(project.root).as_posix()
     click.echo(
         f"{by.signer.name}把“{item.title}”{done}。"
