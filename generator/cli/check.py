@@ -64,21 +64,28 @@ def check(
 
 def _keep_checking(project: Project, places: list[str], today: datetime | None, progress: ProgressLine) -> None:
     """Report, and again after every change. Editors' problem matchers look for the first and the last line of a report."""
-    memory: Memory = {}
-    for _ in changes(project.root):
+    memory = Memory()
+    for changed in changes(project.root):
         click.echo(f"检查开始 {datetime.now(TIME_ZONE):%H:%M:%S}")
         try:
-            click.echo(_text(_look(project, places, today, progress, memory), project, color_wanted(sys.stdout)))
+            found = _look(project, places, today, progress, memory, changed)
+            click.echo(_text(found, project, color_wanted(sys.stdout)))
         except OSError as error:  # a file that is just being saved, a full disk: the next change may mend it
             click.echo(explain_os_error(error))
         click.echo("检查完毕，等待下一次保存（Ctrl+C 结束）")
 
 
 def _look(
-    project: Project, places: list[str], today: datetime | None, progress: ProgressLine, memory: Memory | None = None
+    project: Project,
+    places: list[str],
+    today: datetime | None,
+    progress: ProgressLine,
+    memory: Memory | None = None,
+    changed: frozenset[str] = frozenset(),
 ) -> list[Diagnostic]:
-    with make_executor(default_jobs()) if not memory else SerialExecutor() as executor:
-        reading = read_catalogue(project, survey(project), executor, progress, memory)
+    memory = memory or Memory()
+    with make_executor(default_jobs()) if not memory.shards else SerialExecutor() as executor:
+        reading = read_catalogue(project, survey(project, memory, changed), executor, progress, memory)
     result = check_reading(project, reading, now_of(project, today), progress)
     progress.clear()
     return under(result.diagnostics, places)

@@ -42,15 +42,15 @@ def serve_preview(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     announce(f"预览在 http://{HOST}:{server.server_address[1]}{site.site.prefix} ，按 Ctrl+C 结束。{_counts(site)}")
     try:
-        for _ in saved:
-            _take_over(site, news, announce)
+        for changed in saved:
+            _take_over(site, news, announce, changed)
     finally:
         server.shutdown()
 
 
-def _take_over(site: PreviewSite, news: News, announce: Callable[[str], None]) -> None:
+def _take_over(site: PreviewSite, news: News, announce: Callable[[str], None], changed: frozenset[str]) -> None:
     try:
-        edition = site.refresh()
+        edition = site.refresh(changed)
     except OSError as error:
         announce(explain_os_error(error))
         return

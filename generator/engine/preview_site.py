@@ -69,27 +69,27 @@ class PreviewSite:
         self._asked = asked
         self._clock = clock
         self._progress = progress
-        self._memory: Memory = {}
+        self._memory = Memory()
         self._rendering = threading.Lock()
         self._searching = threading.Lock()
         self._indexed: tuple[int, dict[str, str]] | None = None
         self.edition = self._read(1)
         gc.freeze()
 
-    def refresh(self) -> Edition:
-        """Take over what changed on disk."""
+    def refresh(self, changed: frozenset[str] = frozenset()) -> Edition:
+        """Take over what changed on disk: ``changed`` as `changes` tells it, or anything when it is empty."""
         gc.disable()  # millions of values that live on; looking through them costs more than reading
         try:
-            self.edition = self._read(self.edition.number + 1)
+            self.edition = self._read(self.edition.number + 1, changed)
         finally:
             gc.enable()
         return self.edition
 
-    def _read(self, number: int) -> Edition:
+    def _read(self, number: int, changed: frozenset[str] = frozenset()) -> Edition:
         theme = install_theme(self._config.theme)
         now = build_day(read_settings(self.project).today, self._asked, self._clock())
-        found = survey(self.project)
-        with make_executor(default_jobs()) if not self._memory else SerialExecutor() as executor:
+        found = survey(self.project, self._memory, changed)
+        with make_executor(default_jobs()) if not self._memory.shards else SerialExecutor() as executor:
             reading = read_catalogue(self.project, found, executor, self._progress, self._memory)
         check = check_reading(self.project, reading, now, self._progress)
         entries = {**reading.catalogue.entries, **reading.last_good}

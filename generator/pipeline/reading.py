@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.diagnostic import Diagnostic
@@ -16,9 +16,9 @@ from generator.photos.inspection import inspect_photo
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.registers import REGISTER_FILES, Registers, read_registers
 from generator.read.source import Unreadable
-from generator.read.store import TICK_NS, EntryStore, Shard, Stored, refresh_shard, shard_of, signature
+from generator.read.store import TICK_NS, EntryStore, Shard, refresh_shard, shard_of, signature
 from generator.read.tokens import read_tokens
-from generator.read.tree import Bundle, Tree, scan_tree
+from generator.read.tree import Bundle, Tree, rescan_bundles, scan_tree
 
 from .progress import Progress, silent, watch
 from .project import Project, program_version
@@ -29,10 +29,6 @@ _ATTEMPTS = 30
 
 SMALL_CHANGE = 3
 """Up to so many changed shards are read in this process: a pool would take longer to start."""
-
-
-Memory = dict[int, dict[str, Stored]]
-"""Shards that are already loaded."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,18 @@ class Survey:
     registers: str
     digest: str
     settled: bool
+
+
+@dataclass
+class Memory:
+    """What a server that reads again and again keeps: shards that are already loaded, and the files as they were found."""
+
+    shards: dict[int, Shard] = field(default_factory=dict)
+    found: Survey | None = None
+
+
+MANY_CHANGES = 50
+"""So many at once come from a checkout or a copy, and of such a flood the system may have dropped some."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +76,17 @@ class Reading:
     found: Survey | None = None
 
 
-def survey(project: Project) -> Survey:
-    """Look at names, sizes and times of all sources, review records included."""
+def survey(project: Project, memory: Memory | None = None, changed: Collection[str] = ()) -> Survey:
+    """Look at names, sizes and times of all sources, review records included.
+
+    Who watches the project and knows that only the files of ``changed`` (paths from its root)
+    are others than ``memory`` found last has only their folders looked at.
+    """
     scanned_ns = _file_clock(project.cache)
-    tree = scan_tree(project.root)
+    memory = memory or Memory()
+    former, memory.found = memory.found, None  # should looking fail, nothing is known any more
+    folders = _changed_bundles(project.root, former.tree, changed) if former is not None else frozenset()
+    tree = rescan_bundles(project.root, former.tree, folders) if former and folders else scan_tree(project.root)
     signatures = {bundle.id: signature(bundle, scanned_ns) for bundle in tree.bundles.values()}
     digest = blake2b(program_version().encode(), digest_size=16)
     for entry_id, sign in signatures.items():
@@ -82,7 +97,22 @@ def survey(project: Project) -> Survey:
     digest.update(registers.encode())
     newest = max(newest, _digest_records(tree, digest))
     settled = all(signatures.values()) and newest < scanned_ns - TICK_NS
-    return Survey(tree, signatures, registers, digest.hexdigest(), settled)
+    memory.found = Survey(tree, signatures, registers, digest.hexdigest(), settled)
+    return memory.found
+
+
+def _changed_bundles(root: Path, former: Tree, changed: Collection[str]) -> frozenset[str]:
+    """The bundles that ``changed`` lies in; none when something lies elsewhere, so that all must be looked at."""
+    if len(changed) > MANY_CHANGES:
+        return frozenset()
+    folders = set()
+    for path in changed:
+        places = (path, *map(str, PurePosixPath(path).parents))
+        holding = next((place for place in places if place in former.bundles), None)
+        if holding is None or not (root / holding).is_dir() or (root / holding).is_symlink():
+            return frozenset()
+        folders.add(holding)
+    return frozenset(folders)
 
 
 def _digest_records(tree: Tree, digest: blake2b) -> int:
@@ -115,8 +145,8 @@ def read_catalogue(
     """
     store = EntryStore(project.cache / "entries", program_version())
     shards = _shards(found)
-    memory = {} if memory is None else memory
-    stored = {shard: memory.get(shard) or store.load(shard) for shard in shards}
+    memory = Memory() if memory is None else memory
+    stored = {shard: memory.shards.get(shard) or store.load(shard) for shard in shards}
     stale = [shard for shard, members in shards.items() if not _is_current(stored[shard], members)]
     pool = executor if executor is not None and len(stale) > SMALL_CHANGE else SerialExecutor()
     pending = {
@@ -125,8 +155,7 @@ def read_catalogue(
     fresh = sum(watch(pending.values(), "阅读稿件", progress))
     for shard in stale:
         stored[shard] = _load_whole(project, store, shard, shards[shard])
-    memory.clear()
-    memory.update(stored)
+    memory.shards = stored
     return _assemble(project, found, store, stored, fresh)
 
 
@@ -149,7 +178,7 @@ def _shards(found: Survey) -> dict[int, list[tuple[Bundle, str]]]:
     return shards
 
 
-def _is_current(stored: dict[str, Stored], members: list[tuple[Bundle, str]]) -> bool:
+def _is_current(stored: Shard, members: list[tuple[Bundle, str]]) -> bool:
     if len(stored) != len(members):
         return False
     for bundle, sign in members:
@@ -159,9 +188,7 @@ def _is_current(stored: dict[str, Stored], members: list[tuple[Bundle, str]]) ->
     return True
 
 
-def _assemble(
-    project: Project, found: Survey, store: EntryStore, stored: dict[int, dict[str, Stored]], fresh: int
-) -> Reading:
+def _assemble(project: Project, found: Survey, store: EntryStore, stored: dict[int, Shard], fresh: int) -> Reading:
     registers = _registers(project)
     diagnostics = [*found.tree.diagnostics, *registers.diagnostics]
     broken = found.tree.broken | registers.broken

@@ -1,4 +1,4 @@
-"""Waiting for somebody to save something."""
+"""Waiting for somebody to save something, and telling what it was."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ def watched_places(root: Path) -> list[Path]:
     return [root / name for name in ("content", "stories", STATIONS_FILE, "theme") if (root / name).exists()]
 
 
-def changes(root: Path) -> Iterator[None]:
+def changes(root: Path) -> Iterator[frozenset[str]]:
     """Yields once when watching has begun, so that nothing is missed while one looks, then whenever something was saved.
+
+    What is yielded are the paths that changed, from ``root`` and with forward slashes; none the first time.
 
     Raises:
         KeyboardInterrupt: the person has seen enough.
@@ -40,4 +42,9 @@ def changes(root: Path) -> Iterator[None]:
     ):
         if found or not begun:
             begun = True
-            yield
+            yield frozenset(_from_root(Path(path), root) for _, path in found)
+
+
+def _from_root(path: Path, root: Path) -> str:
+    """A path that the system tells by another name than ours stays as it is, and stands for anything."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -83,6 +83,25 @@ def scan_tree(root: Path) -> Tree:
     tree.bundles = dict(sorted(tree.bundles.items()))
     tree.station_records = _station_records(root, tree)
     tree.diagnostics += unknown_registers(root)
+    return tree
+
+
+def rescan_bundles(root: Path, former: Tree, folders: Collection[str]) -> Tree:
+    """``former`` with the bundles in ``folders``, which it holds, looked at again and nothing else."""
+    within = tuple(f"{folder}/" for folder in folders)
+    tree = Tree(
+        dict(former.bundles),
+        [each for each in former.diagnostics if each.path not in folders and not each.path.startswith(within)],
+        former.broken - set(folders),
+        former.station_records,
+    )
+    for folder in folders:
+        found = Tree({}, tree.diagnostics, tree.broken)
+        _scan_bundle(root, folder, former.bundles[folder].kind, found)
+        if folder in found.bundles:
+            tree.bundles[folder] = found.bundles[folder]  # in the place where it was: ids stay in order
+        else:
+            del tree.bundles[folder]
     return tree
 
 
