@@ -49,8 +49,7 @@ class BucketStore:
         return found if isinstance(found, str) else None
 
     def keys(self, bucket: int) -> tuple[Codes, Any] | None:
-        """Hashes and lower halves of keys, in order; None when they are lost. Lower halves have 16 bits, because a
-        bucket has fewer than 2 ** 14 documents."""
+        """Hashes and lower halves of keys, in order; None when they are lost."""
         found = load_cached(self._path("keys", bucket), self.version)
         return found if isinstance(found, tuple) else None
 
@@ -107,7 +106,7 @@ def refresh_bucket(
 
 
 def _halves(keys: Keys) -> tuple[Codes, Any]:
-    return (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint16)
+    return (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32)
 
 
 def _whole(halves: tuple[Codes, Any]) -> Keys:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.search.manifest import block_address, digest_of, shard_address, text_block
+from generator.search.manifest import block_address, digest_of, places_address, shard_address, text_block
 from generator.search.numbering import Numbering
 from generator.search.shards import encode_shards
 from generator.search.terms import Codes, renumbered
@@ -58,8 +58,8 @@ def write_file(path: Path, content: bytes) -> None:
         path.write_bytes(content)
 
 
-def write_shards(work: Work, shards: Sequence[int]) -> dict[int, str]:
-    """Make ``shards`` (ascending); their digests."""
+def write_shards(work: Work, shards: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Make ``shards`` (ascending) and the files of their places; the digests of both."""
     if not shards:
         return {}
     bits = work.numbering.bits
@@ -79,14 +79,16 @@ def write_shards(work: Work, shards: Sequence[int]) -> dict[int, str]:
             hashes, low = hashes[begin:end].copy(), low[begin:end].copy()
         bounds = np.searchsorted(hashes, np.stack((first, last)))
         pieces.append((hashes, (low, numbers), bounds))
-    digests: dict[int, str] = {}
+    digests: dict[int, tuple[str, str]] = {}
     step = SHARDS_AT_ONCE
     for start in range(0, len(shards), step):
         some = shards[start : start + step]
         keys = _gathered(pieces, start, start + len(some), contiguous)
-        for shard, content in zip(some, encode_shards(keys, some, bits), strict=True):
-            digest = digest_of(content)
-            digests[shard] = work.put(shard_address(shard, digest), content)
+        for shard, (content, places) in zip(some, encode_shards(keys, some, bits), strict=True):
+            digest, beside = digest_of(content), digest_of(places)
+            work.put(shard_address(shard, digest), content)
+            work.put(places_address(shard, beside), places)
+            digests[shard] = digest, beside
     return digests
 
 

@@ -19,7 +19,7 @@ from generator.read.store import EntryStore, shard_of
 from generator.search.documents import Names
 from generator.search.facets import facets
 from generator.search.folding import TABLE
-from generator.search.manifest import MANIFEST, block_address, manifest, named, shard_address, tables
+from generator.search.manifest import MANIFEST, block_address, manifest, named, places_address, shard_address, tables
 from generator.search.numbering import Numbering
 from generator.search.words import sounds, synonyms, words
 
@@ -33,10 +33,10 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The index as it was last made: numbering, and the digests of shards and text blocks by number."""
+    """The index as it was last made: numbering, and the digests of shards, with their places, and of text blocks."""
 
     numbering: Numbering
-    shards: list[str]
+    shards: list[tuple[str, str]]
     blocks: list[str]
 
 
@@ -120,20 +120,23 @@ def _make(task: _Task, before: _State | None, jobs: int) -> _State:
             changes = list(pool.map(_refresh, stale))
         if before is None or before.numbering != numbering or None in changes:
             shards, blocks = list(range(1 << numbering.bits)), list(range(numbering.blocks))
-            made_shards: dict[int, str] = {}
+            made_shards: dict[int, tuple[str, str]] = {}
             made_blocks: dict[int, str] = {}
         else:
             known = [change for change in changes if change is not None]
             made_shards, made_blocks = dict(enumerate(before.shards)), dict(enumerate(before.blocks))
-            shards = _missing(made_shards, shard_address, live, _touched_shards(known, numbering.bits))
-            blocks = _missing(made_blocks, block_address, live, _touched_blocks(known, numbering))
+            absent = _absent(shard_address, enumerate(shard for shard, _ in before.shards), live)
+            absent |= _absent(places_address, enumerate(places for _, places in before.shards), live)
+            shards = sorted(absent | _touched_shards(known, numbering.bits))
+            absent = _absent(block_address, enumerate(before.blocks), live)
+            blocks = sorted(absent | _touched_blocks(known, numbering))
         with _executor(jobs, (len(shards) + len(blocks)) // 64) as pool:
-            parts = [
-                *((pool.submit(_shards, part), made_shards) for part in _split(shards, jobs)),
-                *((pool.submit(_blocks, part), made_blocks) for part in _split(blocks, jobs)),
-            ]
-            for future, made in parts:
-                made.update(future.result())
+            shard_parts = [pool.submit(_shards, part) for part in _split(shards, jobs)]
+            block_parts = [pool.submit(_blocks, part) for part in _split(blocks, jobs)]
+            for shard_part in shard_parts:
+                made_shards.update(shard_part.result())
+            for block_part in block_parts:
+                made_blocks.update(block_part.result())
     finally:
         _task = None
     return _State(
@@ -152,12 +155,9 @@ def _split(numbers: Sequence[int], parts: int) -> list[Sequence[int]]:
     return [numbers[start : start + step] for start in range(0, len(numbers), step)]
 
 
-def _missing(
-    made: Mapping[int, str], address: Callable[[int, str], str], live: Mapping[str, str], touched: set[int]
-) -> list[int]:
-    """What changed, or is not public as it should be; ascending."""
-    absent = {number for number, digest in made.items() if live.get(address(number, digest)) != digest}
-    return sorted(touched | absent)
+def _absent(address: Callable[[int, str], str], made: Iterable[tuple[int, str]], live: Mapping[str, str]) -> set[int]:
+    """What is not public as it was made."""
+    return {number for number, digest in made if live.get(address(number, digest)) != digest}
 
 
 def _touched_shards(changes: Iterable[Change], bits: int) -> set[int]:
@@ -176,7 +176,7 @@ def _refresh(bucket: int) -> Change | None:
     return refresh_bucket(task.store, task.texts, bucket, task.members[bucket], task.names, task.signatures[bucket])
 
 
-def _shards(numbers: Sequence[int]) -> dict[int, str]:
+def _shards(numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
     return write_shards(_current().work, numbers)
 
 
@@ -191,7 +191,8 @@ def _current() -> _Task:
 
 def _listed(state: _State, work: Work, entries: Sequence[Entry], names: Names) -> dict[str, str]:
     """Write the small files; all files of the index with their digests."""
-    files = {shard_address(number, digest): digest for number, digest in enumerate(state.shards)}
+    files = {shard_address(number, digest): digest for number, (digest, _) in enumerate(state.shards)}
+    files.update((places_address(number, digest), digest) for number, (_, digest) in enumerate(state.shards))
     files.update((block_address(number, digest), digest) for number, digest in enumerate(state.blocks))
 
     def put(address: str, content: bytes) -> str:
@@ -206,9 +207,16 @@ def _listed(state: _State, work: Work, entries: Sequence[Entry], names: Names) -
         "sounds": ("sounds", "txt", sounds()),
     }
     where = {key: put(named(*parts), parts[2]) for key, parts in others.items()}
-    shard_tables = [put(named("shards", "bin", table), table) for table in tables(state.shards)]
-    block_tables = [put(named("texts", "bin", table), table) for table in tables(state.blocks)]
-    put(MANIFEST, manifest(work.numbering, shard_tables, block_tables, where))
+    digests = {
+        "shards": [digest for digest, _ in state.shards],
+        "places": [digest for _, digest in state.shards],
+        "texts": state.blocks,
+    }
+    named_by = {
+        folder: [put(named(folder, "bin", table), table) for table in tables(found)]
+        for folder, found in digests.items()
+    }
+    put(MANIFEST, manifest(work.numbering, named_by, where))
     return files
 
 

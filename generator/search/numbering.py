@@ -15,7 +15,7 @@ from generator.model.kinds import Kind
 from .documents import moment_of
 
 SHARD_CHARACTERS = 8192
-"""So many characters of text make a shard of about ten kilobytes."""
+"""So many characters of text make a shard of about five kilobytes, and as much for its places."""
 MOST_SHARD_BITS = 16
 STATIONS_TOGETHER = 32
 """Stations in a text block; they have few words."""

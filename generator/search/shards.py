@@ -10,11 +10,17 @@ to the term before, and the length of its list in bytes times two, plus one if t
 bitmap. A list is the documents' numbers in ascending order, as varints of the differences;
 a bitmap has bit ``n & 7`` of byte ``n >> 3`` for document ``n``, as far as the last one.
 Varints have seven bits a byte, low ones first, the eighth says that more follow.
+
+Beside each shard there is a file of places, which is fetched when many texts would have to be looked at
+for a long query. It is one section with the same directory; a list has a byte for each
+document of the term's list of all documents, in its order: the places at which the term begins (``terms``).
+Terms of up to ``FEW_DOCUMENTS``, and those that are no pairs, are not in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -24,57 +30,93 @@ from .terms import Codes, Field, Keys
 
 Bytes = NDArray[np.uint8]
 
+FEW_DOCUMENTS = 16
+"""Places of rarer terms would save nothing: the few texts are looked at."""
 
-def encode_shards(keys: Keys, shards: Sequence[int], bits: int) -> list[bytes]:
-    """The files of ``shards``, ascending; ``keys`` are all keys in them, sorted, each once."""
+
+def encode_shards(keys: Keys, shards: Sequence[int], bits: int) -> list[tuple[bytes, bytes]]:
+    """The files of ``shards``, ascending, each with that of its places; ``keys`` are all keys in them, sorted, each once."""
     hashes = (keys >> np.uint64(32)).astype(np.uint32)
     low = keys.astype(np.uint32)  # the lower half
-    numbers, fields = low >> np.uint32(2), low & np.uint32(3)
+    numbers, fields = low >> np.uint32(10), low >> np.uint32(8) & np.uint32(3)
     once = np.ones(len(keys), bool)
     once[1:] = (hashes[1:] != hashes[:-1]) | (numbers[1:] != numbers[:-1])
     starts = np.array([shard << (32 - bits) for shard in shards], np.uint64)
-    sections = [_section(hashes[once], numbers[once], starts, bits)]
+    at = np.flatnonzero(once)
+    places = np.bitwise_or.reduceat(low.astype(np.uint8), at) if len(at) else np.empty(0, np.uint8)
+    everywhere = hashes[at]
+    sections = [_section(everywhere, numbers[at], starts, bits)]
     for field in (Field.TITLE, Field.SUMMARY):
         here = fields == field
         sections.append(_section(hashes[here], numbers[here], starts, bits))
-    return [b"".join(parts) for parts in zip(*sections, strict=True)]
+    contents = (b"".join(parts) for parts in zip(*sections, strict=True))
+    return list(zip(contents, _places(everywhere, places, starts, bits), strict=True))
+
+
+def _places(hashes: Codes, places: Bytes, starts: Any, bits: int) -> list[bytes]:
+    """The file of places of each shard."""
+    if not len(hashes):
+        return [b"\0\0\0"] * len(starts)
+    at, sizes = _runs(hashes)
+    known = (sizes > FEW_DOCUMENTS) & (np.maximum.reduceat(places, at) > 0)
+    inside = np.repeat(known, sizes)
+    terms, kept = hashes[at][known], places[inside]
+    kept[kept == 0] = 0xFF  # the term is also one without places, by a coincidence of hashes
+    directories, counts = _directories(terms, sizes[known].astype(np.uint32) << np.uint32(1), starts, bits)
+    offsets = np.concatenate(([0], np.cumsum(sizes[known], dtype=np.int64)))
+    return [
+        _packed(stop - first, directory, kept[offsets[first] : offsets[stop]].tobytes())
+        for directory, (first, stop) in zip(directories, counts, strict=True)
+    ]
+
+
+def _runs(hashes: Codes) -> tuple[Any, Any]:
+    """Where each term's run begins, and how long it is."""
+    new = np.ones(len(hashes), bool)
+    new[1:] = hashes[1:] != hashes[:-1]
+    at = np.flatnonzero(new)
+    return at, np.diff(at, append=len(hashes))
+
+
+def _packed(terms: int, directory: bytes, lists: bytes) -> bytes:
+    return _varint(terms) + _varint(len(directory)) + _varint(len(lists)) + directory + lists
+
+
+def _directories(terms: Codes, sizes: Codes, starts: Any, bits: int) -> tuple[list[bytes], list[tuple[int, int]]]:
+    """The directory of each shard; and from which to which of ``terms`` are in it."""
+    owner = np.searchsorted(starts, terms.astype(np.uint64), "right") - 1
+    rest = terms & np.uint32((1 << (32 - bits)) - 1)
+    differences = rest.copy()
+    differences[1:] -= np.where(owner[1:] == owner[:-1], rest[:-1], np.uint32(0))
+    pairs = np.empty(2 * len(terms), np.uint32)
+    pairs[0::2] = differences
+    pairs[1::2] = sizes
+    encoded, widths = _varints(pairs)
+    at = np.concatenate(([0], np.cumsum(widths[0::2] + widths[1::2], dtype=np.int64)))
+    bounds = np.searchsorted(owner, np.arange(len(starts) + 1)).tolist()
+    spans = list(pairwise(bounds))
+    return [encoded[at[first] : at[last]].tobytes() for first, last in spans], spans
 
 
 def _section(hashes: Codes, numbers: Codes, starts: Any, bits: int) -> list[bytes]:
     """One section for each shard. ``starts`` are the shards' first hashes."""
     if not len(hashes):
         return [b"\0\0\0"] * len(starts)
-    new = np.ones(len(hashes), bool)
-    new[1:] = hashes[1:] != hashes[:-1]
-    at = np.flatnonzero(new)
-    terms = hashes[at]
+    at, counts = _runs(hashes)
     gaps = numbers.copy()
-    gaps[1:] -= np.where(new[1:], np.uint32(0), numbers[:-1])
+    gaps[1:] -= numbers[:-1]
+    gaps[at] = numbers[at]
     encoded, lengths = _varints(gaps)
     sizes = np.add.reduceat(lengths, at, dtype=np.int64)
     offsets = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
-    ends = np.append(at[1:], len(hashes))
+    ends = at + counts
     mapped = (numbers[ends - 1] >> np.uint32(3)) + np.uint32(1)
     as_map = mapped < sizes
     sizes_out = np.where(as_map, mapped, sizes).astype(np.uint32)
-
-    owner = np.searchsorted(starts, terms.astype(np.uint64), "right") - 1
-    mask = np.uint32((1 << (32 - bits)) - 1)
-    rest = terms & mask
-    differences = rest.copy()
-    differences[1:] -= np.where(owner[1:] == owner[:-1], rest[:-1], np.uint32(0))
-    pairs = np.empty(2 * len(terms), np.uint32)
-    pairs[0::2] = differences
-    pairs[1::2] = sizes_out << np.uint32(1) | as_map
-    directory, widths = _varints(pairs)
-    directory_at = np.concatenate(([0], np.cumsum(widths[0::2] + widths[1::2], dtype=np.int64)))
-
-    places = np.searchsorted(owner, np.arange(len(starts) + 1))
+    directories, spans = _directories(hashes[at], sizes_out << np.uint32(1) | as_map, starts, bits)
     maps = np.flatnonzero(as_map)
     sections = []
-    for shard in range(len(starts)):
-        first, last = int(places[shard]), int(places[shard + 1])
-        own = directory[directory_at[first] : directory_at[last]].tobytes()
+    for directory, (first, last) in zip(directories, spans, strict=True):
         lists = []
         done = first
         for term in maps[np.searchsorted(maps, first) : np.searchsorted(maps, last)].tolist():
@@ -82,8 +124,7 @@ def _section(hashes: Codes, numbers: Codes, starts: Any, bits: int) -> list[byte
             lists.append(_bitmap(numbers[at[term] : ends[term]]))
             done = term + 1
         lists.append(encoded[offsets[done] : offsets[last]].tobytes())
-        body = b"".join(lists)
-        sections.append(_varint(last - first) + _varint(len(own)) + _varint(len(body)) + own + body)
+        sections.append(_packed(last - first, directory, b"".join(lists)))
     return sections
 
 

@@ -1,8 +1,13 @@
 """The terms of documents: pairs of neighbouring characters, hashed, for all documents of a bucket at once.
 
-A *term key* is a 64-bit number: 32 bits hash of the pair, 30 bits number of the document, 2 bits
-the field. Two pairs with one hash only make the browser look at a text in vain.
+A *term key* is a 64-bit number: 32 bits hash of the pair, 22 bits number of the document, 2 bits
+the field, 8 bits places. Two pairs with one hash only make the browser look at a text in vain.
 ``theme/assets/search-terms.js`` hashes in the same way.
+
+*Places* tell neighbouring pairs from pairs that only occur in the same text: a pair that begins at
+character *n* of its sentence has bit ``(n + s) % 8``, where *s* is the code point of the sentence's first
+character, so that places do not agree by chance where sentences begin alike. The pair that
+follows has the next bit. An edit moves no places beyond its sentence. Terms that are no pairs have none.
 """
 
 from __future__ import annotations
@@ -32,6 +37,11 @@ SPELT: Final = 0x120000
 INITIALS: Final = 0x130000
 """Added to letters of pinyin, first letters of syllables."""
 
+PLACES: Final = 8
+"""Places that are told apart, a bit each."""
+MOST_DOCUMENTS: Final = 1 << 22
+"""How many documents a key can number."""
+
 _KEPT_BITS = 21
 
 
@@ -56,7 +66,7 @@ def pair_hash(first: Codes, second: Codes | np.uint32) -> Codes:
 
 
 def term_keys(documents: Sequence[Document]) -> Keys:
-    """The keys of ``documents``, which are numbered in their order here; sorted, each once."""
+    """The keys of ``documents``, which are numbered in their order here; sorted, each term of a field once."""
     texts: list[str] = []
     owners: list[int] = []
     for number, each in enumerate(documents):
@@ -66,22 +76,31 @@ def term_keys(documents: Sequence[Document]) -> Keys:
                 owners.append(number << 2 | field)
     if not texts:
         return np.empty(0, np.uint64)
-    codes, places = _codes_of(texts)
-    owner = np.repeat(np.array(owners, np.uint32), places)
+    codes, lengths = _codes_of(texts)
+    owner = np.repeat(np.array(owners, np.uint32), lengths)
     found = [_pairs(codes, owner), _names(documents)]
     keys = np.concatenate(found)
     keys.sort()
-    once = np.ones(len(keys), bool)
-    once[1:] = keys[1:] != keys[:-1]
-    distinct: Keys = keys[once]
-    return distinct
+    return _united(keys)
+
+
+def _united(keys: Keys) -> Keys:
+    """Sorted keys with one place each, or none (``PLACES``); as keys in which a term of a field has all its places."""
+    whose = keys >> np.uint64(8)
+    first = np.ones(len(keys), bool)
+    first[1:] = whose[1:] != whose[:-1]
+    bits = (1 << np.arange(PLACES + 1)).astype(np.uint8)[keys.astype(np.uint8)]  # none has no bit in a byte
+    at = np.flatnonzero(first)
+    once: Keys = whose[at] << np.uint64(8)
+    once |= np.bitwise_or.reduceat(bits, at)
+    return once
 
 
 def renumbered(keys: Keys, numbers: Codes) -> Keys:
     """Keys with the documents' numbers in the whole index instead of those in their bucket. Not sorted any more."""
     low = (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     real: Keys = keys & np.uint64(0xFFFFFFFF00000000)
-    real |= numbers[low >> np.uint32(2)] << np.uint32(2) | low & np.uint32(3)
+    real |= numbers[low >> np.uint32(10)] << np.uint32(10) | low & np.uint32(0x3FF)
     return real
 
 
@@ -148,18 +167,30 @@ def _pairs(entries: Codes, owner: Codes) -> Keys:
     sort, whose = sorts[place], owner[place]
     ended = np.cumsum(sorts == Sort.END, dtype=np.uint32)[place]
     apart = (place[1:] - place[:-1] > 1) & (sort[1:] != Sort.SOLID) & (sort[:-1] != Sort.SOLID)
-    joined = (ended[1:] == ended[:-1]) & ~apart
+    together = ended[1:] == ended[:-1]
+    joined = together & ~apart
     begins = np.ones(len(place), bool)
     begins[1:] = ~joined | (sort[1:] != sort[:-1])
     begins &= sort != Sort.SOLID
     left = np.flatnonzero(joined)
+    at = _places(code, together)[left]
     return np.concatenate(
         (
-            _keys(pair_hash(code[left], code[left + 1]), whose[left]),
+            _keys(pair_hash(code[left], code[left + 1]), whose[left], at),
             _singles(code, whose),
             _keys(pair_hash(np.full(int(begins.sum()), BEGINS, np.uint32), code[begins]), whose[begins]),
         )
     )
+
+
+def _places(code: Codes, together: Any) -> Codes:
+    """The place of each character; ``together`` says which ones are in one sentence with the next."""
+    at = np.arange(len(code), dtype=np.uint32)
+    first = at.copy()
+    first[1:][together] = 0
+    first = np.maximum.accumulate(first)
+    found: Codes = (at - first + code[first]) % np.uint32(PLACES)
+    return found
 
 
 def _singles(code: Codes, whose: Codes) -> Keys:
@@ -183,10 +214,10 @@ def _distinct(code: Codes) -> tuple[Codes, Any]:
     return known, place[code]
 
 
-def _keys(hashes: Codes, owner: Codes) -> Keys:
+def _keys(hashes: Codes, owner: Codes, place: Codes | None = None) -> Keys:
     keys = hashes.astype(np.uint64)
     keys <<= np.uint64(32)
-    keys |= owner
+    keys |= owner << np.uint32(8) | (np.uint32(PLACES) if place is None else place)
     return keys
 
 

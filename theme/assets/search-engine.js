@@ -1,10 +1,13 @@
 // Finds pages: candidates from the index, best rank first, each verified in its own text before it is shown.
 import { fold, find, learnTraditional, mayBeTraditional } from "./search-folding.js";
-import { junction, soundsLike, soundTerms, termsOf, wholeTitle } from "./search-terms.js";
+import { junction, pairsOf, soundsLike, soundTerms, termsOf, wholeTitle } from "./search-terms.js";
 
 export const LONGEST = 120;
 const MOST_TERMS = 16;
 const TIERS = 8;
+// When more than so many texts were looked at in vain, and most of all, and more than so many are left, places are asked.
+const LOOKED_AT = 5;
+const FEW_LEFT = 16;
 const NAMED = 0, SOUNDS = 2;
 
 const intersect = (lists) => {
@@ -17,6 +20,30 @@ const intersect = (lists) => {
       while (at < list.length && list[at] < number) at += 1;
       return list[at] === number;
     });
+  }
+  return left;
+};
+
+// In which of the documents `numbers` the pairs of a word may follow each other: the places of each pair, turned back to
+// those of the first, have one in common.
+const following = async (index, word, numbers) => {
+  let left = numbers;
+  let masks = new Uint8Array(numbers.length).fill(255);
+  const known = await Promise.all(pairsOf(word).map(async ([term, place]) => (
+    [place % 8, await index.places(term), (await index.postings(term))[0]])));
+  for (const [turn, places, list] of known) {
+    if (!places) continue;
+    const kept = [], bits = [];
+    let at = 0;
+    left.forEach((number, which) => {
+      while (list[at] < number) at += 1;
+      const mask = masks[which] & (places[at] >> turn | places[at] << (8 - turn));
+      if (!mask) return;
+      kept.push(number);
+      bits.push(mask);
+    });
+    left = kept;
+    masks = bits;
   }
   return left;
 };
@@ -45,6 +72,9 @@ export class Search {
       return choice;
     });
     const [only] = words;
+    // Whether places can tell more than pairs: only of words with more than one pair.
+    this.long = this.choices.some((choice) => choice.some((word) => [...word].length > 2));
+    this.sieved = false;
     this.letters = words.length === 1 && /^[a-z]{2,}$/.test(only) ? only : "";
     this.queues = Array.from({ length: TIERS }, () => []);
     this.tier = 0;
@@ -61,6 +91,7 @@ export class Search {
       this.index.postings(wholeTitle(query.normalize("NFC"))),
       Promise.all(this.choices.map((choice) => Promise.all(choice.map((word) => this.lists(word))))),
     ]);
+    this.having = perWord.map((choices) => choices.map((one) => one.all));
     const united = perWord.map((choices) => choices.reduce((sum, one) => ({
       all: new Set([...sum.all, ...one.all]),
       title: new Set([...sum.title, ...one.title]),
@@ -112,6 +143,22 @@ export class Search {
     this.shown = new Set([...this.candidates].filter(fits));
   }
 
+  // Drops candidates that have the pairs of a word, but nowhere one after the other.
+  async sieve() {
+    this.sieved = true;
+    if (!this.long) return;
+    const left = new Set(this.queues.flat());
+    const perWord = await Promise.all(this.choices.map((choice, which) => Promise.all(choice.map((word, at) => (
+      following(this.index, word, [...this.having[which][at]].filter((number) => left.has(number))))))));
+    const words = perWord.map((lists) => new Set(lists.flat()));
+    const fits = (number) => words.every((numbers) => numbers.has(number));
+    this.queues = this.queues.map((queue, tier) => queue.filter((number) => {
+      if (tier === NAMED || tier === SOUNDS && this.letters || fits(number)) return true;
+      this.gone.add(number);
+      return false;
+    }));
+  }
+
   get left() {
     return this.queues.reduce((sum, queue) => sum + queue.length, 0);
   }
@@ -124,6 +171,7 @@ export class Search {
   async more(count) {
     const results = [];
     while (results.length < count && this.tier < TIERS) {
+      if (!this.sieved && this.left > FEW_LEFT && this.gone.size > Math.max(LOOKED_AT, this.found.length)) await this.sieve();
       const queue = this.queues[this.tier];
       if (!queue.length) {
         this.tier += 1;

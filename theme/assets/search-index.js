@@ -1,8 +1,9 @@
-// Fetches and reads the files of the index: manifest, tables of names, shards, text blocks (see generator/search/).
-const TABLE_NAMES = 4096;
+// Fetches and reads the files of the index: manifest, tables of names, shards, places, text blocks (see generator/search/).
+const FORMAT = 2;
 const NAME_BYTES = 3;
 
-// A file that the manifest names is not there any more: the site was published anew meanwhile.
+// The site was published anew meanwhile: a file that the manifest names is not there any more, or files are other than
+// this script knows them.
 export class Outdated extends Error {}
 
 const NONE = new Uint32Array(0);
@@ -22,10 +23,11 @@ const reader = (bytes) => {
   return { next, skip: (count) => { at += count; return at - count; }, place: () => at };
 };
 
-// The sections of a shard: by the rest of a term's hash, where its list lies.
+// The sections of a shard, or the one of its places: by the rest of a term's hash, where its list lies.
 const sections = (bytes) => {
   const read = reader(bytes);
-  return [0, 1, 2].map(() => {
+  const parts = [];
+  while (read.place() < bytes.length) {
     const terms = read.next();
     const directory = read.next();
     const lists = read.next();
@@ -38,9 +40,12 @@ const sections = (bytes) => {
       list += size >>> 1;
     }
     read.skip(lists);
-    return found;
-  });
+    parts.push(found);
+  }
+  return { bytes, parts };
 };
+
+const bytesOf = async (answer) => new Uint8Array(await answer.arrayBuffer());
 
 const numbers = (bytes, [start, length, isMap]) => {
   const part = bytes.subarray(start, start + length);
@@ -74,6 +79,9 @@ export class Index {
     this.opened = this.opened || fetch(`${this.base}index.json`, { cache: "no-cache" }).then((answer) => {
       if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
       return answer.json();
+    }).then((found) => {
+      if (found.format !== FORMAT) throw new Outdated("index.json");
+      return found;
     });
     this.opened.catch(() => this.forget());
     return this.opened;
@@ -98,23 +106,30 @@ export class Index {
   }
 
   async numbered(folder, number, suffix, read) {
-    const tables = (await this.open())[folder];
-    const table = await this.file(tables[Math.floor(number / TABLE_NAMES)], async (answer) => new Uint8Array(await answer.arrayBuffer()));
-    const at = (number % TABLE_NAMES) * NAME_BYTES;
+    const { names, [folder]: tables } = await this.open();
+    const table = await this.file(tables[Math.floor(number / names[folder])], bytesOf);
+    const at = (number % names[folder]) * NAME_BYTES;
     const name = [...table.subarray(at, at + NAME_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return this.file(`${folder}/${number}-${name}.${suffix}`, read);
   }
 
+  // What a file beside others of its sort has of a term: in each of its parts where it lies, if it does.
+  async lookUp(folder, term) {
+    const { bits } = await this.open();
+    const { bytes, parts } = await this.numbered(folder, Math.floor(term / 2 ** (32 - bits)), "bin", async (answer) => sections(await bytesOf(answer)));
+    return { bytes, found: parts.map((part) => part.get(term % 2 ** (32 - bits))) };
+  }
+
   // The documents with a term: in any place, in the title, in the summary; numbers in ascending order.
   async postings(term) {
-    const { bits } = await this.open();
-    const shard = Math.floor(term / 2 ** (32 - bits));
-    const { bytes, parts } = await this.numbered("shards", shard, "bin", async (answer) => {
-      const content = new Uint8Array(await answer.arrayBuffer());
-      return { bytes: content, parts: sections(content) };
-    });
-    const rest = term % 2 ** (32 - bits);
-    return parts.map((part) => (part.has(rest) ? numbers(bytes, part.get(rest)) : NONE));
+    const { bytes, found } = await this.lookUp("shards", term);
+    return found.map((each) => (each ? numbers(bytes, each) : NONE));
+  }
+
+  // At which places of its sentences a term begins, a byte for each document that has it; null when that is not kept.
+  async places(term) {
+    const { bytes, found: [each] } = await this.lookUp("places", term);
+    return each ? bytes.subarray(each[0], each[0] + each[1]) : null;
   }
 
   // A document's row: address, title, summary, text, syllables, kind, date, place, picture.

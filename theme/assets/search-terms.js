@@ -32,6 +32,22 @@ export const termsOf = (word) => {
   return [...terms];
 };
 
+// The pairs of `word` (folded), each with the place of its first character in the word.
+export const pairsOf = (word) => {
+  const pairs = [];
+  let before = -1, place = 0;
+  for (const character of word) {
+    const code = character.codePointAt(0);
+    if (sort(character) > DIGIT) before = -1;
+    else {
+      if (before >= 0) pairs.push([pairHash(before, code), place - 1]);
+      before = code;
+      place += 1;
+    }
+  }
+  return pairs;
+};
+
 // The term between two words that stand side by side; null when a blank or a mark would lie between them.
 export const junction = (left, right) => {
   const last = [...left].pop(), first = [...right][0];

@@ -6,6 +6,7 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from builders import City
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from index_desk import index_city
 
 from generator.search.numbering import Numbering
+from generator.search.terms import pair_hash
 
 WORDS = ("雷锋", "志愿", "服务站", "月光", "护河队", "修伞", "老人", "热水", "AED", "2026年")
 
@@ -47,6 +49,21 @@ def varints(data: bytes, at: int, count: int) -> tuple[list[int], int]:
                 break
         found.append(value)
     return found, at
+
+
+def read_places(data: bytes) -> dict[int, bytes]:
+    """A file of places, read by its description alone."""
+    (terms, directory, lists), at = varints(data, 0, 3)
+    start, rest = at + directory, 0
+    found = {}
+    for _ in range(terms):
+        (difference, size), at = varints(data, at, 2)
+        rest += difference
+        found[rest] = data[start : start + (size >> 1)]
+        start += size >> 1
+    assert start == len(data)
+    assert start - at == lists
+    return found
 
 
 def read_shard(data: bytes) -> list[dict[int, list[int]]]:
@@ -90,6 +107,20 @@ def test_shards_can_be_read_by_their_description(tmp_path: Path) -> None:
         for part in (titles, summaries):
             assert all(set(numbers) <= set(everything[term]) for term, numbers in part.items())
         assert all(numbers == sorted(set(numbers)) and numbers[-1] < documents for numbers in everything.values())
+
+
+def test_places_say_where_in_its_sentence_a_pair_begins(tmp_path: Path) -> None:
+    texts = {f"s-{at}": f"门外。老人说：{'慢' * at}灯塔。灯塔里" for at in range(20)}
+    files, _ = index_city(city_of(texts), bodies(texts), tmp_path)
+    bits = json.loads(files["search/index.json"])["bits"]
+    (term,) = pair_hash(np.array([ord("灯")], np.uint32), np.array([ord("塔")], np.uint32)).tolist()
+    shard, rest = divmod(term, 1 << (32 - bits))
+    (content,) = (content for name, content in files.items() if name.startswith(f"search/places/{shard}-"))
+    (postings,) = (content for name, content in files.items() if name.startswith(f"search/shards/{shard}-"))
+    numbers = read_shard(postings)[0][rest]
+    assert len(numbers) == 20
+    expected = {1 << (ord("老") + 3 + at) % 8 | 1 << ord("灯") % 8 for at in range(20)}
+    assert set(read_places(content)[rest]) == expected
 
 
 def test_text_blocks_hold_every_document_once(tmp_path: Path) -> None:
