@@ -90,7 +90,7 @@ class Clone:
 
     def review(self, command: str, who: str, *more: str, entry: str = STORY, today: str = "2026-03-06") -> int:
         """A review command by somebody, committed when it succeeds."""
-        arguments = ["review", command, entry, "--as", who, "--today", today, *more]
+        arguments = [command, entry, "--as", who, "--today", today, *more]
         code = self.zoujin(*arguments)
         if code == 0:
             self.commit(f"审核：{command}")

@@ -26,29 +26,44 @@ from .usage import say_usage_error
 CLEAN, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-COMMANDS = {
-    "new": "new:new",
-    "check": "check:check",
-    "build": "build:build",
-    "serve": "serve:serve",
-    "explain": "explain:explain",
-    "schema": "schema:schema",
-    "init": "init:init",
-    "import": "import_texts:import_texts",
-    "table": "table:table",
-    "submissions": "submissions:submissions",
-    "review": "review_group:review",
-    "verify": "verify:verify",
+GROUPS = {
+    "写稿": {
+        "new": "new:new",
+        "check": "check:check",
+        "serve": "serve:serve",
+        "explain": "explain:explain",
+        "import": "import_texts:import_texts",
+        "submissions": "submissions:submissions",
+        "table": "table:table",
+    },
+    "审核": {
+        "status": "review_status:status",
+        "submit": "review_decisions:submit",
+        "pass": "review_decisions:pass_",
+        "return": "review_decisions:return_",
+        "withdraw": "review_decisions:withdraw",
+        "restore": "review_decisions:restore",
+        "log": "review_log:log",
+        "diff": "review_diff:diff",
+        "verify": "verify:verify",
+    },
+    "网站": {
+        "build": "build:build",
+        "init": "init:init",
+        "schema": "schema:schema",
+    },
 }
-"""Where each command stands: module and name."""
+"""Where each command stands (module and name), by what it is for, in the order in which one needs them."""
+
+COMMANDS = {name: place for group in GROUPS.values() for name, place in group.items()}
 
 
 class Commands(click.Group):
     """Imports a command when it is wanted: a check need not load what reads Word files."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, in alphabetical order."""
-        return sorted(COMMANDS)
+        """All names, in the order of the groups."""
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name; None when there is none."""
@@ -57,6 +72,13 @@ class Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f".{module}", __package__), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One list for each group."""
+        for heading, group in GROUPS.items():
+            found = [(name, self.get_command(ctx, name)) for name in group]
+            with formatter.section(heading):
+                formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in found if command])
 
 
 @click.group(
@@ -75,6 +97,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command line and exit with its code; never shows a traceback for anything an editor did."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     _speak_utf8()
+    gc.disable()  # most commands end soon: only those that stay collect garbage, and say so themselves
     code = run(sys.argv[1:] if arguments is None else arguments)
     gc.freeze()  # or Python would look through all that a build made once more before it goes
     sys.exit(code)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,36 +17,51 @@ from generator.model.review_stages import ReviewMode
 from generator.pipeline.project import Project, with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk, configured, open_desk
-from generator.pipeline.review_writing import Signature, scan_digest
-from generator.review.records import OnPaper
+from generator.pipeline.review_writing import Intent, Signature, scan_digest, write_all
+from generator.review.records import Decision, OnPaper
 
 from .project_option import now_of, open_project, project_option, today_option
 from .review_words import MODE_SAYS, next_step
 from .trouble import Trouble
+
+DONE = {
+    Decision.SUBMIT: "送审了",
+    Decision.PASS: "通过了",
+    Decision.ISSUE: "签发了",
+    Decision.RETURN: "退回修改了",
+    Decision.WITHDRAW: "撤稿了，下一次生成网站时就下线",
+    Decision.RESTORE: "恢复发布了",
+}
+_SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Asked:
     """What the options of a decision say."""
 
-    entry: str
+    entries: str | tuple[str, ...]
     who: str | None
     deputy_for: str | None
     key: Path | None
     today: datetime | None
     folder: Path | None
+    migrated: bool = False
     on_paper: str | None = None
     form: str | None = None
     scan: Path | None = None
 
 
-def decision(name: str, help: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command on one entry with the options that all decisions share."""
+def decision(name: str, help: str, *, many: bool = False) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command on an entry, or on ``many``, with the options that all decisions share."""
+    migrated = click.option(
+        "--migrated", is_flag=True, help="旧网站迁来的（写了 migrated_from 的）：轮到我的，一次全办。"
+    )
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         for option in reversed(
             (
-                click.argument("entry", metavar="稿件"),
+                click.argument("entries", metavar="稿件…" if many else "稿件", nargs=-1 if many else 1),
+                *((migrated,) if many else ()),
                 click.option("--as", "who", metavar="编号", help="我是谁：审核人员名单里的编号或姓名。"),
                 click.option("--for", "deputy_for", metavar="编号", help="AB 角：代替谁签。"),
                 click.option(
@@ -78,30 +95,87 @@ def paper_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def carry_out(asked: Asked, done: str, act: Callable[[Desk, Entry, Signature, datetime], Path]) -> None:
-    """Let ``act`` write a record, and say what was done and what comes next."""
+Act = Callable[[Desk, Entry, Signature, datetime], Intent]
+"""What is to be recorded about an entry; refuses with the reason."""
+
+
+def carry_out(asked: Asked, act: Act) -> int:
+    """Record what ``act`` wants of every entry, and say what was done and what comes next; 1 when something was refused."""
+    entries = (asked.entries,) if isinstance(asked.entries, str) else asked.entries
+    if not entries and not asked.migrated:
+        raise click.UsageError("后面要写稿件的文件夹，如 stories/2026/bike-repair。")
     project = open_project(asked.folder)
     now = now_of(project, asked.today)
     with with_cache(project) as cached:
         try:
             desk = open_desk(cached)
-            item = desk.entry(asked.entry)
             by = _signature(desk, project, asked, now)
-            made = act(desk, item, by, now)
-            after = open_desk(cached)
-            step = next_step(after, after.entry(item.id), now.date())
-        except Refused as refused:
-            command = f"命令：{refused.command}" if refused.command else ""
-            raise Trouble(f"{refused}{command}") from None
-    place = made.relative_to(project.root).as_posix()
-    click.echo(
-        f"{by.signer.name}把“{item.title}”{done}。"
-        + (f"（代录{by.on_paper.approver_name}的意见）" if by.on_paper else "")
-    )
-    click.echo(f"记录：{place}")
-    click.echo(f"接下来：{step}")
-    click.echo(f'别忘了提交：git add {place} && git commit -m "审核：{item.slug}" && git push')
-    click.echo(MODE_SAYS[desk.mode])
+            intents, refused = _intents(desk, entries, asked.migrated, act, by, now)
+            made = write_all(desk, intents, by, now) if intents else []
+            after = open_desk(cached) if made else desk
+            steps = [next_step(after, after.entry(intent.entry.id), now.date()) for intent in intents]
+        except Refused as refusal:
+            raise Trouble(_told(refusal)) from None
+    _say(project, by, intents, made, steps)
+    for one in refused:
+        click.echo(_told(one), err=True)
+    if intents:
+        click.echo(MODE_SAYS[desk.mode])
+    elif not refused:
+        click.echo("没有轮到你的迁移内容。")
+    return 1 if refused else 0
+
+
+def _intents(
+    desk: Desk, names: Sequence[str], migrated: bool, act: Act, by: Signature, now: datetime
+) -> tuple[list[Intent], list[Refused]]:
+    """What can be recorded, and what was asked for and cannot. Of ``migrated`` entries the others are passed over."""
+    intents: list[Intent] = []
+    refused: list[Refused] = []
+    named = {item.id: item for item in map(desk.entry, names)}
+    for item in named.values():
+        try:
+            intents.append(act(desk, item, by, now))
+        except Refused as refusal:
+            refused.append(refusal)
+    if len(named) == 1 and refused:
+        raise refused[0]
+    for item in desk.catalogue.entries.values() if migrated else ():
+        if getattr(item.meta, "migrated_from", None) is not None and item.id not in named:
+            with suppress(Refused):
+                intents.append(act(desk, item, by, now))
+    return intents, refused
+
+
+def _say(
+    project: Project, by: Signature, intents: Sequence[Intent], made: Sequence[Path], steps: Sequence[str]
+) -> None:
+    """One entry at length, many by what comes next for them."""
+    if not intents:
+        return
+    paper = f"（代录{by.on_paper.approver_name}的意见）" if by.on_paper else ""
+    places = [file.relative_to(project.root).as_posix() for file in made]
+    if len(intents) == 1:
+        intent = intents[0]
+        click.echo(f"{by.signer.name}把“{intent.entry.title}”{DONE[intent.decision]}。{paper}")
+        click.echo(f"记录：{places[0]}")
+        click.echo(f"接下来：{steps[0]}")
+    else:
+        click.echo(f"{by.signer.name}办了 {len(intents)} 条：{paper}")
+        for intent in intents[:_SHOWN]:
+            stages = "、".join(stage.label for stage in intent.stages)
+            click.echo(f"  {intent.decision.label}{stages and ' ' + stages}  {intent.entry.title}（{intent.entry.id}）")
+        if len(intents) > _SHOWN:
+            click.echo(f"  ……以及另外 {len(intents) - _SHOWN} 条")
+        for step, number in Counter(steps).most_common(_SHOWN):
+            click.echo(f"接下来，{number} 条：{step}")
+    folders = " ".join(sorted({place.rpartition("/")[0] for place in places})) if len(places) <= _SHOWN else "."
+    title = intents[0].entry.slug if len(intents) == 1 else f"{len(intents)} 条"
+    click.echo(f'别忘了提交：git add {folders} && git commit -m "审核：{title}" && git push')
+
+
+def _told(refusal: Refused) -> str:
+    return f"{refusal}命令：{refusal.command}" if refusal.command else str(refusal)
 
 
 def _signature(desk: Desk, project: Project, asked: Asked, now: datetime) -> Signature:

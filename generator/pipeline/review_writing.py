@@ -1,4 +1,4 @@
-"""A decision becomes a record, written where it belongs."""
+"""Decisions become records, written where they belong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.catalogue import Entry
 from generator.model.review_stages import ReviewMode, Stage
 from generator.model.reviewing import Reviewer
 from generator.review.ledger import Ledger
-from generator.review.records import WITH_FILES, Decision, OnPaper, ReviewRecord, file_name, file_text
+from generator.review.records import FORMAT, WITH_FILES, Decision, OnPaper, ReviewRecord, file_name, file_text
 
 from .record_files import folder_of
 from .refused import Refused
@@ -33,29 +33,46 @@ class Signature:
     key: Path | None = None
 
 
-def decide(
-    desk: Desk,
-    entry: Entry,
-    decision: Decision,
-    by: Signature,
-    now: datetime,
-    stages: Sequence[Stage] = (),
-    remarks: str | None = None,
-) -> Path:
-    """Write a record of a decision at ``now`` (naive, Asia/Shanghai); its file.
+@dataclass(frozen=True)
+class Intent:
+    """A record to be: what is decided about an entry's working version."""
+
+    entry: Entry
+    decision: Decision
+    stages: tuple[Stage, ...] = ()
+    remarks: str | None = None
+
+
+def write_all(desk: Desk, intents: Sequence[Intent], by: Signature, now: datetime) -> list[Path]:
+    """Write records of decisions at ``now`` (naive, Asia/Shanghai); their files. A key is asked for once.
 
     Raises:
-        Refused: the content is not committed, the clock is wrong, or it cannot be signed or written.
+        Refused: some content is not committed, the clock is wrong, or they cannot be signed or written. Then there is
+            none of them, unless the disk failed in the middle.
     """
-    ledger = desk.ledger(entry)
+    records = [_record(desk, intent, by, now) for intent in intents]
+    if desk.mode is ReviewMode.SIGNED:
+        records = _signed(records, by, now)
+    targets = [desk.project.root / folder_of(record.entry) / file_name(record) for record in records]
+    if any(target.exists() for target in targets):
+        raise Refused("一模一样的记录已经有了，没有重复写。")
+    for target, record in zip(targets, records, strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(file_text(record))
+    return targets
+
+
+def _record(desk: Desk, intent: Intent, by: Signature, now: datetime) -> ReviewRecord:
+    entry, ledger = intent.entry, desk.ledger(intent.entry)
     values = {
-        "format": "zoujin-review-1",
+        "format": FORMAT,
         "entry": entry.id,
         "content": desk.court.content(entry),
-        "files": desk.committed(entry) if decision in WITH_FILES else (),
-        "decision": decision,
-        "stages": tuple(stages),
-        "remarks": remarks,
+        "files": desk.committed(entry) if intent.decision in WITH_FILES else (),
+        "decision": intent.decision,
+        "stages": intent.stages,
+        "remarks": intent.remarks,
         "signer": by.signer.id,
         "signer_name": by.signer.name,
         "deputy_for": by.deputy_for,
@@ -69,17 +86,7 @@ def decide(
         file_text(record).encode()
     except ValueError:
         raise Refused("意见太长（最多 2000 字），或有不能用的字符，没有写记录。") from None
-    if desk.mode is ReviewMode.SIGNED:
-        record = record.model_copy(update={"signature": _signed(record, by, now)})
-    folder = desk.project.root / folder_of(entry.id)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target = folder / file_name(record)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(file_text(record))
-    except FileExistsError:
-        raise Refused("一模一样的记录已经有了，没有重复写。") from None
-    return target
+    return record
 
 
 def scan_digest(file: Path) -> str:
@@ -101,12 +108,15 @@ def _moment(ledger: Ledger, now: datetime) -> datetime:
     return last
 
 
-def _signed(record: ReviewRecord, by: Signature, now: datetime) -> str:
+def _signed(records: Sequence[ReviewRecord], by: Signature, now: datetime) -> list[ReviewRecord]:
     if by.key is None:
         raise Refused(
             "现在是签名模式，要用自己的密钥签名：加上 --key 私钥文件，或运行一次 git config zoujin.key 私钥文件。"
         )
-    made = sign(record, by.key, by.signer.keys, now.date())
+    made = sign(records, by.key, by.signer.keys, now.date())
     if made.trouble:
         raise Refused(made.trouble)
-    return made.signature
+    return [
+        record.model_copy(update={"signature": signature})
+        for record, signature in zip(records, made.signatures, strict=True)
+    ]
