@@ -137,6 +137,12 @@ class Reviewer(Record):
     districts: tuple[DistrictRef, ...] = about("只审这些区县", "不写就是全部", default=())
     deputy_for: tuple[ReviewerRef, ...] = about("AB 角", "可以代替谁签：对方的编号", ["li-si"], default=())
     borrowed: Switch = about("借用上级", "从上级单位借来凑足人数的写 true", False, default=False)
+    chief: Switch = about(
+        "负责人",
+        "审核制度和人员名单的改动，要两位负责人签字才算数；至少写两位（三位更稳妥），其中可以有上级单位的",
+        False,
+        default=False,
+    )
     clerk: Switch = about("可以代录", "可以把领导在纸上、电话里的意见代录进来", False, default=False)
     namesake: Switch = about("另有同名的人", "和名单里另一位同名、确实是两个人的写 true", False, default=False)
     since: Day | None = about("任职开始", "", "2026-01-01", default=None)

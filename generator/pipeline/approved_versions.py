@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.model.body import EMPTY_BODY, Body
 from generator.model.canonical import bundle_digest, canonical_text, file_digest
 from generator.model.catalogue import Entry
+from generator.model.diagnostic import WHOLE_FILE, Diagnostic, Severity
 from generator.model.kinds import STATIONS_FILE, Kind
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
@@ -35,6 +36,10 @@ class VersionMissing(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+
+    def diagnostic(self, path: str) -> Diagnostic:
+        """The same as a problem of the entry at ``path``."""
+        return Diagnostic(path, WHOLE_FILE, "review-version-missing", Severity.ERROR, str(self), self.hint)
 
 
 @dataclass(frozen=True, slots=True)

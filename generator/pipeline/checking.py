@@ -20,7 +20,8 @@ from generator.rules.world import world_of
 from .progress import Progress, silent
 from .project import Project, program_version
 from .reading import Reading
-from .reviews import Reviews, review
+from .review_outcome import Reviews
+from .reviews import review
 from .vanished import vanished_addresses
 
 

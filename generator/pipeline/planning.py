@@ -22,12 +22,13 @@ from generator.render.pictures import cover_drawing
 from generator.render.typefaces import Typeface
 
 from .checking import CheckResult, check_reading
+from .live_versions import with_live_versions
 from .page_reads import Ground, PageReads, Reads, read_view, site_ground, untouched
 from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
 from .reading import Reading, Survey, read_catalogue
-from .reviews import review, with_live_versions
+from .reviews import review
 from .typeface_search import find_typeface
 from .workers import make_executor
 

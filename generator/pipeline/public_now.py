@@ -6,9 +6,10 @@ from datetime import datetime
 
 from generator.review.publication import publication
 
+from .live_versions import with_live_versions
 from .project import Project
 from .reading import Reading
-from .reviews import review, with_live_versions
+from .reviews import review
 
 
 def public_now(project: Project, reading: Reading, now: datetime) -> frozenset[str]:

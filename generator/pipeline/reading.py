@@ -18,7 +18,7 @@ from generator.read.registers import REGISTER_FILES, Registers, read_registers
 from generator.read.source import Unreadable
 from generator.read.store import TICK_NS, EntryStore, Shard, refresh_shard, shard_of, signature
 from generator.read.tokens import read_tokens
-from generator.read.tree import Bundle, Tree, rescan_bundles, scan_tree
+from generator.read.tree import ROOT_FOLDER, Bundle, Tree, rescan_bundles, scan_tree
 
 from .progress import Progress, silent, watch
 from .project import Project, program_version
@@ -119,7 +119,7 @@ def _digest_records(tree: Tree, digest: blake2b) -> int:
     """Add all review records to ``digest``; the newest time of one of them, 0 when there is none."""
     newest = 0
     reviewed = [(bundle.id, bundle.records) for bundle in tree.bundles.values() if bundle.records]
-    for entry_id, records in (*reviewed, *tree.station_records.items()):
+    for entry_id, records in (*reviewed, *tree.station_records.items(), (ROOT_FOLDER, tree.root_files)):
         for name, size, mtime in records:
             digest.update(f"{entry_id}/{name}:{size}:{mtime}\n".encode("utf-8", "surrogatepass"))
             newest = max(newest, mtime)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.git_objects import added_records, is_ancestor, read_blobs
 from generator.read.history import head_commit
-from generator.read.tree import REVIEW_FOLDER, STATION_REVIEWS, FileStat
+from generator.read.tree import REVIEW_FOLDER, ROOT_FOLDER, STATION_REVIEWS, FileStat
 from generator.review.ledger import Refusal
 from generator.review.records import BadRecord, Filed, parse_record
 
@@ -19,15 +19,15 @@ from .reading import Survey
 
 
 class HistoryRecord(NamedTuple):
-    """A record as a commit brought it."""
+    """A record as commits brought it; more than one blob when somebody changed it in place."""
 
     path: str
-    blob: str
+    blobs: tuple[str, ...]
 
 
 @dataclass
 class RecordFiles:
-    """``of`` finds an entry's records in the working tree; ``lost`` are those that history has and the tree has not,
+    """``of`` finds an entry's records in the working tree, and those of the root under its folder; ``lost`` are those that history has and the tree has not,
     by file name. ``history`` is None when it is not known: no Git, or a shallow copy."""
 
     root: Path
@@ -49,6 +49,8 @@ def record_files(project: Project, found: Survey) -> RecordFiles:
     """All record files of a project."""
     of = {bundle.id: bundle.records for bundle in found.tree.bundles.values() if bundle.records}
     of.update(found.tree.station_records)
+    if found.tree.root_files:
+        of[ROOT_FOLDER] = found.tree.root_files
     history = _history(project)
     if history is None:
         return RecordFiles(project.root, of, None)
@@ -95,15 +97,17 @@ def read_records(files: RecordFiles, entry_id: str, lost: Iterable[tuple[str, Hi
             if files.history is not None and file.name in files.history:
                 wanted[file.name] = files.history[file.name]
     if wanted:
-        blobs = read_blobs(files.root, (item.blob for item in wanted.values()))
+        blobs = read_blobs(files.root, (blob for item in wanted.values() for blob in item.blobs))
         for name, item in sorted(wanted.items()):
-            try:
-                records.filed.append(parse_record(name, blobs[item.blob]))
-                records.restored.append(name)
-            except KeyError:
+            if not any(blob in blobs for blob in item.blobs):
                 records.refused.append(Refusal(name, "已被删除，这份仓库里也没有它的历史内容"))
-            except BadRecord:
-                continue  # never was a record
+            for data in (blobs[blob] for blob in item.blobs if blob in blobs):
+                try:
+                    records.filed.append(parse_record(name, data))
+                    records.restored.append(name)
+                    break
+                except BadRecord:
+                    continue  # not what its name promises
     return records
 
 
@@ -123,7 +127,11 @@ def _history(project: Project) -> dict[str, HistoryRecord] | None:
     if fresh is None:
         return None
     history = dict(before[1]) if before else {}
-    for where, blob in fresh.items():
-        history.setdefault(where.rpartition("/")[2], HistoryRecord(where, blob))
+    for where, blobs in fresh.items():
+        name = where.rpartition("/")[2]
+        known = history.get(name)
+        history[name] = HistoryRecord(
+            known.path if known else where, tuple(dict.fromkeys((*(known.blobs if known else ()), *blobs)))
+        )
     save_cached(path, version, (head, history))
     return history

@@ -25,12 +25,12 @@ from generator.review.rounds import Round, rounds_of, why_not_now
 from generator.review.verdict import Verdict
 
 from .approved_versions import VersionMissing
-from .content_digests import content_digests
+from .controls import control
+from .court import Court
 from .project import Project
 from .reading import read_catalogue, survey
-from .record_files import record_files
 from .refused import Refused
-from .reviews import Court
+from .reviews import court_of
 
 
 @dataclass(frozen=True)
@@ -163,18 +163,17 @@ def open_desk(project: Project) -> Desk:
     """
     found = survey(project)
     reading = read_catalogue(project, found)
-    policy = reading.catalogue.policy
     if {POLICY_FILE, PEOPLE_FILE} & reading.catalogue.broken:
         raise Refused(f"{POLICY_FILE} 或 {PEOPLE_FILE} 有错误，先运行 zoujin check 改好。")
-    if policy is None or policy.mode is ReviewMode.OFF:
+    counted = control(project, reading.catalogue, found)
+    if counted.stops:
+        raise Refused("".join(f"{stop.message}{stop.hint}" for stop in counted.stops))
+    if not counted.is_on:
         raise Refused(
             f"这个项目没有启用审核。要启用：在 {POLICY_FILE} 里写 mode: registered（登记模式），"
             f"在 {PEOPLE_FILE} 里写好审核人员。"
         )
-    files = record_files(project, found)
-    contents = content_digests(project, found, policy)
-    court = Court(project, policy, Staff(reading.catalogue.vocabularies.reviewer), files, contents)
-    return Desk(project, reading.catalogue, court)
+    return Desk(project, reading.catalogue, court_of(project, found, counted))
 
 
 def configured(project: Project, name: str) -> str | None:

@@ -1,34 +1,37 @@
-"""Everything about reviews checked once more from the files and from history, trusting no cache."""
+"""Everything about reviews checked once more, from the files and from history."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from generator.model.canonical import bundle_digest, file_digest
-from generator.model.diagnostic import Severity
+from generator.model.catalogue import Entry
+from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.review_stages import ReviewMode
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
-from generator.read.git_objects import is_ancestor, read_blobs
+from generator.read.git_objects import run_git
 from generator.read.history import head_commit
-from generator.review.people import Staff
+from generator.review.forks import explain_fork
 from generator.review.verdict import Verdict
 
-from .content_digests import content_digests
-from .project import Project
+from .checkpoint import Checkpoint, checkpoint_file, load_checkpoint
+from .controls import Control, control
+from .court import Court
+from .project import CACHE_FOLDER, Project
+from .reachable import Reach, reach
 from .reading import read_catalogue, survey
-from .record_files import record_files
-from .reviews import Court, Reviews
+from .review_outcome import Reviews
+from .reviews import court_of
+from .since import changed_since
 
 CONFIRMED_WITHIN = timedelta(hours=24)
 """So soon somebody of the final stage confirms that an entry was taken down."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that must not be: where, and what (Chinese)."""
 
@@ -36,94 +39,122 @@ class Fault:
     what: str
 
 
-@dataclass(frozen=True)
-class Checkpoint:
-    """What was verified last, kept outside the repository: a commit, and the digest of policy and people."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An entry whose text or records are not what they were, and where it stands now (Chinese)."""
 
-    head: str
-    control: str
+    id: str
+    state: str
 
 
 @dataclass
 class Verification:
-    """``unknown`` says what cannot be excluded, and which records came too early or from the wrong person; ``states`` counts entries by their review's state."""
+    """``unknown`` says what cannot be excluded, ``notes`` what is no fault but somebody should know; ``states`` counts
+    entries by their review's state. ``root`` is the fingerprint of the root's state in force, "" without one, and
+    ``version`` its number. ``changed`` is told only where it was asked since when."""
 
     mode: ReviewMode
     head: str | None
-    control: str
+    root: str = ""
+    version: int = 0
     faults: list[Fault] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     states: dict[str, int] = field(default_factory=dict)
+    changed: list[Changed] | None = None
 
     @property
     def checkpoint(self) -> Checkpoint | None:
         """What to keep for the next time; None without a history."""
-        return Checkpoint(self.head, self.control) if self.head else None
+        return Checkpoint(self.head, self.root) if self.head else None
 
 
-def verify(project: Project, now: datetime, checkpoint: Checkpoint | None = None, expected: str = "") -> Verification:
-    """Verify a project's reviews. ``expected`` is the digest that policy and people must have, "" for any."""
+@dataclass(frozen=True)
+class Asked:
+    """What to verify against. ``expected`` is a root's fingerprint, ``since`` a commit; with ``fresh`` no cache is
+    trusted."""
+
+    now: datetime
+    checkpoint: Checkpoint | None = None
+    expected: str = ""
+    since: str = ""
+    fresh: bool = False
+
+
+def verify(project: Project, asked: Asked) -> Verification:
+    """Verify a project's reviews."""
+    if _holds_cache(project.root):
+        result = Verification(ReviewMode.OFF, head_commit(project.root))
+        what = f"仓库里提交了 {CACHE_FOLDER} 文件夹：里面是缓存，别人可以借它冒充核验结果。"
+        result.faults.append(Fault(CACHE_FOLDER, f"{what}运行 git rm -r --cached {CACHE_FOLDER}，提交，再核验。"))
+        return result
     found = survey(project)
     reading = read_catalogue(project, found)
-    policy = reading.catalogue.policy
-    head = head_commit(project.root)
-    control = control_digest(project.root)
-    if policy is None or policy.mode is ReviewMode.OFF:
-        result = Verification(ReviewMode.OFF, head, control)
-        result.faults.append(Fault(POLICY_FILE, "没有启用审核，没有可以核验的。"))
-        result.faults += _moved(project, result, checkpoint, expected)
-        return result
-    result = Verification(policy.mode, head, control)
+    trusted = _trusted(project, asked)
+    counted = control(project, reading.catalogue, found, trusted)
+    result = Verification(counted.mode, head_commit(project.root))
+    if counted.chain.in_force is not None:
+        result.root, result.version = counted.chain.in_force.hash, counted.chain.in_force.state.number
     for path in sorted({POLICY_FILE, PEOPLE_FILE} & reading.catalogue.broken):
         result.faults.append(Fault(path, "读不出来，先运行 zoujin check。"))
-    contents = content_digests(project, found, policy, trust_cache=False)
-    files = record_files(project, found)
-    court = Court(project, policy, Staff(reading.catalogue.vocabularies.reviewer), files, contents)
-    reviews = court.judge_all(reading.catalogue.entries, trust_cache=False)
-    for item in reviews.diagnostics:
-        if item.severity is Severity.ADVICE:
-            result.unknown.append(f"{item.path}：{item.message}")
-        else:
-            result.faults.append(Fault(item.path, item.message))
-    result.faults += _from_the_future(reviews, now)
-    result.faults += _lost_blobs(project, reviews)
-    result.faults += _moved(project, result, checkpoint, expected)
-    result.unknown += _unconfirmed(reviews, now)
-    result.unknown += _unknown(result, files.history is not None, checkpoint)
-    result.states = dict(Counter(verdict.state.label for verdict in reviews.verdicts.values()))
+    result.faults += [_fault(item) for item in (*counted.stops, *counted.warnings)]
+    if not counted.is_on:
+        result.faults.append(Fault(POLICY_FILE, "没有启用审核，没有可以核验的。"))
+    if counted.stops or not counted.is_on:
+        return result
+    court = court_of(project, found, counted, trust_cache=not asked.fresh)
+    entries: Mapping[str, Entry] = reading.catalogue.entries
+    if asked.since:
+        changed = changed_since(project.root, asked.since, entries)
+        if changed is None:
+            result.faults.append(Fault("HEAD", f"没有 {asked.since} 这个提交，或它不在这份仓库里。"))
+            return result
+        entries = {id: entry for id, entry in entries.items() if id in changed}
+    reviews = court.judge_all(entries, trust_cache=not asked.fresh, keep=not asked.since)
+    if asked.since:
+        result.changed = [Changed(id, verdict.state.label) for id, verdict in reviews.verdicts.items()]
+    _judge(project, asked, court, reviews, entries, result)
+    result.unknown += _unknown(counted, trusted)
     return result
 
 
-def control_digest(root: Path) -> str:
-    """One digest of the policy and the people, in the canonical form of any bundle."""
-    found = {}
-    for path in (POLICY_FILE, PEOPLE_FILE):
-        name = path.rpartition("/")[2]
+def _judge(
+    project: Project, asked: Asked, court: Court, reviews: Reviews, entries: Mapping[str, Entry],
+    result: Verification,
+) -> None:  # fmt: skip
+    for item in reviews.diagnostics:
+        if item.rule == "review-root":
+            continue  # told already
+        if item.severity is Severity.ADVICE:
+            result.notes.append(f"{item.path}：{item.message}")
+        else:
+            result.faults.append(_fault(item))
+    result.faults += _from_the_future(reviews, asked.now)
+    result.faults += _lost_blobs(project.root, result.head, reviews)
+    result.notes += _unconfirmed(reviews, asked.now)
+    result.notes += _forks(court, reviews, entries)
+    result.states = dict(Counter(verdict.state.label for verdict in reviews.verdicts.values()))
+
+
+def _trusted(project: Project, asked: Asked) -> Checkpoint | None:
+    kept = asked.checkpoint
+    if kept is None and (file := checkpoint_file(project.root)):
         try:
-            found[name] = file_digest(name, (root / path).read_bytes())
-        except OSError:
-            continue
-    return bundle_digest(found)
+            kept = load_checkpoint(file)
+        except ValueError:
+            return None  # told by ``control``
+    if asked.expected:
+        return Checkpoint(kept.head if kept else "", asked.expected)
+    return kept
 
 
-def load_checkpoint(path: Path) -> Checkpoint | None:
-    """What was kept; None when there is nothing yet.
-
-    Raises:
-        ValueError: the file holds something else.
-    """
-    if not path.exists():
-        return None
-    values = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(values, dict) or not all(isinstance(values.get(key), str) for key in ("head", "control")):
-        raise ValueError("no checkpoint")
-    return Checkpoint(values["head"], values["control"])
+def _holds_cache(root: Path) -> bool:
+    """Whether somebody committed a cache, which would then be believed."""
+    return bool(run_git(root, ["ls-files", "-z", "--", CACHE_FOLDER]))
 
 
-def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Keep it for the next time."""
-    text = json.dumps({"head": checkpoint.head, "control": checkpoint.control}, indent=1)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+def _fault(item: Diagnostic) -> Fault:
+    return Fault(item.path, item.message + item.hint)
 
 
 def _from_the_future(reviews: Reviews, now: datetime) -> Iterator[Fault]:
@@ -139,42 +170,38 @@ def _unconfirmed(reviews: Reviews, now: datetime) -> Iterator[str]:
             yield f"{id}：{taken.by}在 {taken.moment:%Y-%m-%d %H:%M} 撤稿，终审还没有确认（应在 24 小时内）。"
 
 
-def _lost_blobs(project: Project, reviews: Reviews) -> Iterator[Fault]:
+def _lost_blobs(root: Path, head: str | None, reviews: Reviews) -> Iterator[Fault]:
     """Approved versions that could not be shown any more once somebody edits the entry."""
-    wanted: dict[str, Verdict] = {id: verdict for id, verdict in reviews.verdicts.items() if verdict.live is not None}
-    blobs = [file.blob for verdict in wanted.values() if verdict.live for file in verdict.live.files]
-    held = read_blobs(project.root, blobs).keys()
-    for id, verdict in wanted.items():
-        absent = [file.name for file in (verdict.live.files if verdict.live else ()) if file.blob not in held]
-        if absent:
-            yield Fault(
-                id,
-                f"审核通过的版本在这份仓库里找不到了（{'、'.join(absent[:3])}）："
-                "可能是压缩合并（squash）或变基丢了提交，也可能是浅克隆（git fetch --unshallow）。",
-            )
+    live: dict[str, Verdict] = {id: verdict for id, verdict in reviews.verdicts.items() if verdict.live is not None}
+    found = reach(root, head, {file.blob for verdict in live.values() if verdict.live for file in verdict.live.files})
+    for id, verdict in live.items():
+        files = verdict.live.files if verdict.live else ()
+        for what, blobs in ((Reach.ABSENT, found.absent), (Reach.LOOSE, found.loose)):
+            lost = [file.name for file in files if file.blob in blobs]
+            if lost:
+                yield Fault(id, f"审核通过的版本{what.said}（{'、'.join(lost[:3])}）：{found.cure(what)}")
+                break
 
 
-def _moved(project: Project, result: Verification, checkpoint: Checkpoint | None, expected: str) -> Iterator[Fault]:
-    if expected and expected != result.control:
-        yield Fault("content/review", f"审核制度和人员名单的摘要是 {result.control}，和指定的 {expected} 不一样。")
-    if checkpoint is None:
-        return
-    if result.head is None or (
-        checkpoint.head != result.head and not is_ancestor(project.root, checkpoint.head, result.head)
-    ):
-        yield Fault("HEAD", f"上次核验过的提交 {checkpoint.head[:12]} 不在现在的历史里：历史被改写过，或仓库不完整。")
-    if checkpoint.control != result.control and not expected:
-        yield Fault(
-            "content/review",
-            f"审核制度或人员名单和上次核验时不一样（{checkpoint.control[:12]} → {result.control[:12]}）。"
-            f"看 git log -p content/review；确认无误后，用 --expect {result.control} 再核验一次。",
-        )
+def _forks(court: Court, reviews: Reviews, entries: Mapping[str, Entry]) -> Iterator[str]:
+    for id, verdict in reviews.verdicts.items():
+        if verdict.tips > 1:
+            entry = entries[id]
+            yield f"{id}：{explain_fork(court.ledger(entry, court.records(entry)), verdict)}"
 
 
-def _unknown(result: Verification, history_known: bool, checkpoint: Checkpoint | None) -> Iterator[str]:
-    if result.mode is ReviewMode.REGISTERED:
+def _unknown(counted: Control, trusted: Checkpoint | None) -> Iterator[str]:
+    if counted.mode is ReviewMode.REGISTERED:
         yield "登记模式没有签名，不能排除冒名填写。"
-    if not history_known:
+    now = counted.chain.in_force
+    if now is None:
+        yield f"还没有根（zoujin root sign）：谁能改 {POLICY_FILE} 和 {PEOPLE_FILE}，谁就能改由谁审。"
+    elif not now.state.is_keyed:
+        yield "根只是登记的（负责人没有密钥），不能排除有人冒名签。"
+    if counted.files.history is None:
         yield "没有完整的历史（不是 Git 仓库，或是浅克隆），不能排除有记录被删除。"
-    elif checkpoint is None:
-        yield "没有检查点（--checkpoint 文件），不能排除整个历史被改写（强制推送），也看不出审核制度和人员名单被谁改过。"
+    elif trusted is None:
+        said = f"；根的指纹是 {now.hash}，请向可信的人核对" if now else ""
+        yield f"没有检查点（--checkpoint 文件），不能排除整个历史被改写（强制推送）、连根一起被换掉{said}。"
+    elif not trusted.head:
+        yield "检查点里没有提交，不能排除历史被改写过。"

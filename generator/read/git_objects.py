@@ -8,8 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 _SECONDS = 120
-RECORDS = (":(glob)**/review/*.json", ":(glob)content/review/stations/*/*.json")
-"""Where review records lie."""
+RECORDS = (
+    ":(glob)**/review/*.json",
+    ":(glob)content/review/stations/*/*.json",
+    ":(glob)content/review/root/*.json",
+)
+"""Where review records and the root's states lie."""
 
 
 def committed_files(root: Path, folder: str, commit: str = "HEAD") -> dict[str, str] | None:
@@ -55,8 +59,9 @@ def read_blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def added_records(root: Path, head: str, since: str | None = None) -> dict[str, str] | None:
-    """Every review record that a commit up to ``head`` brought (after ``since``): path to blob id; None without Git.
+def added_records(root: Path, head: str, since: str | None = None) -> dict[str, tuple[str, ...]] | None:
+    """Every review record that a commit up to ``head`` brought or changed (after ``since``): path to the ids of all blobs
+    that it ever was; None without Git.
 
     Merges are looked into: one may bring what none of its sides has. So is a side whose records a merge threw away,
     which ``git log`` passes over when it is asked for paths alone.
@@ -66,7 +71,7 @@ def added_records(root: Path, head: str, since: str | None = None) -> dict[str, 
         "log",
         "-c",
         "--full-history",
-        "--diff-filter=A",
+        "--diff-filter=AM",
         "--raw",
         "--no-abbrev",
         "--no-renames",
@@ -77,13 +82,13 @@ def added_records(root: Path, head: str, since: str | None = None) -> dict[str, 
     answer = run_git(root, [*command, "--", *RECORDS])
     if answer is None:
         return None
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     for line in answer.decode("utf-8", "surrogateescape").splitlines():
         head_part, _, path = line.partition("\t")
         words = head_part.split()
         if path and len(words) >= 5:
-            found[path.rpartition("\t")[2]] = words[-2]
-    return found
+            found.setdefault(path.rpartition("\t")[2], {})[words[-2]] = None
+    return {path: tuple(blobs) for path, blobs in found.items()}
 
 
 def is_ancestor(root: Path, commit: str, head: str) -> bool:
@@ -91,14 +96,20 @@ def is_ancestor(root: Path, commit: str, head: str) -> bool:
     return run_git(root, ["merge-base", "--is-ancestor", commit, head]) is not None
 
 
-def run_git(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes | None:
-    """What git says; None when there is no git, or it says no."""
+def run_git(root: Path, arguments: Sequence[str], given: bytes = b"", index: str = "") -> bytes | None:
+    """What git says; None when there is no git, or it says no. ``index`` is another index file than the repository's."""
     # A hook's variables would lead git to another repository than the project's.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
             ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
-            env={**clean, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+            env={
+                **clean,
+                **({"GIT_INDEX_FILE": index} if index else {}),
+                "GIT_OPTIONAL_LOCKS": "0",
+                "LC_ALL": "C",
+                "GIT_TERMINAL_PROMPT": "0",
+            },
             input=given,
             capture_output=True,
             timeout=_SECONDS,

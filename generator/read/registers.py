@@ -17,7 +17,7 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.entries import Station
 from generator.model.fields import Record
 from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
-from generator.model.reviewing import POLICY_FILE, Policy
+from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Policy, Reviewer
 from generator.model.settings import Settings
 
 from .report import problem, without_echoes
@@ -62,6 +62,19 @@ def read_registers(root: Path) -> Registers:
     registers.broken |= faulty
     registers.diagnostics = without_echoes(diagnostics)
     return registers
+
+
+def read_reviewing(root: Path) -> tuple[Policy | None, dict[str, Reviewer]] | None:
+    """The policy and the people under ``root``, for looking at an older state of them; None when they have errors."""
+    diagnostics: list[Diagnostic] = []
+    broken: set[str] = set()
+    policy = _read_policy(root, diagnostics, broken)
+    people = {
+        key: record
+        for key, record, _ in _read_rows(root, PEOPLE_FILE, Reviewer, "id", diagnostics, broken)
+        if isinstance(record, Reviewer)
+    }
+    return None if any(item.severity is Severity.ERROR for item in diagnostics) else (policy, people)
 
 
 def read_stations(root: Path) -> dict[str, Entry]:

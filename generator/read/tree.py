@@ -20,6 +20,8 @@ from .report import problem, reason
 REVIEW_FOLDER = "review"
 STATION_REVIEWS = "content/review/stations"
 """Stations have no folder of their own."""
+ROOT_FOLDER = "content/review/root"
+"""States of policy and people, and who approved them (see ``generator.review.roots``)."""
 RECORD_SUFFIX = ".json"
 
 PHOTO_SUFFIXES = frozenset(
@@ -59,12 +61,13 @@ class Bundle:
 @dataclass(slots=True)
 class Tree:
     """All bundles by id, in order, and what is wrong with names and places. ``station_records`` are the files of
-    stations' reviews by the station's entry id."""
+    stations' reviews by the station's entry id, ``root_files`` those of the root of trust."""
 
     bundles: dict[str, Bundle]
     diagnostics: list[Diagnostic]
     broken: set[str]
     station_records: dict[str, tuple[FileStat, ...]] = field(default_factory=dict)
+    root_files: tuple[FileStat, ...] = ()
 
 
 def scan_tree(root: Path) -> Tree:
@@ -82,6 +85,7 @@ def scan_tree(root: Path) -> Tree:
                 _scan_bundle(root, folder, shelf.kind, tree)
     tree.bundles = dict(sorted(tree.bundles.items()))
     tree.station_records = _station_records(root, tree)
+    tree.root_files = _root_files(root, tree)
     tree.diagnostics += unknown_registers(root)
     return tree
 
@@ -94,6 +98,7 @@ def rescan_bundles(root: Path, former: Tree, folders: Collection[str]) -> Tree:
         [each for each in former.diagnostics if each.path not in folders and not each.path.startswith(within)],
         former.broken - set(folders),
         former.station_records,
+        former.root_files,
     )
     for folder in folders:
         found = Tree({}, tree.diagnostics, tree.broken)
@@ -220,6 +225,17 @@ def _records(root: Path, folder: str, tree: Tree) -> tuple[FileStat, ...]:
                 stat = entry.stat()
                 found.append(FileStat(entry.name, stat.st_size, stat.st_mtime_ns))
     return tuple(sorted(found))
+
+
+def _root_files(root: Path, tree: Tree) -> tuple[FileStat, ...]:
+    for folder in (ROOT_FOLDER.rpartition("/")[0], ROOT_FOLDER):
+        if (root / folder).is_symlink():
+            tree.diagnostics.append(symlink(folder))
+            return ()
+    try:
+        return _records(root, ROOT_FOLDER, tree)
+    except OSError:
+        return ()
 
 
 def _station_records(root: Path, tree: Tree) -> dict[str, tuple[FileStat, ...]]:

@@ -60,15 +60,18 @@ class _Wire:
             raise _Malformed
 
 
-def why_not(signature: str, message: bytes, keys: Iterable[ReviewKey], day: date) -> str:
-    """Why ``signature`` is not one over ``message`` by one of ``keys`` as of ``day``; "" when it is."""
+def why_not(signature: str, message: bytes, keys: Iterable[ReviewKey], day: date, purpose: str = NAMESPACE) -> str:
+    """Why ``signature`` is not one over ``message`` by one of ``keys`` as of ``day``; "" when it is.
+
+    ``purpose`` is the namespace that it was made in.
+    """
     try:
         wire = _Wire(_unarmoured(signature))
         if wire.take(6) != _MAGIC or wire.number() != 1:
             raise _Malformed
         public, namespace, reserved, hash_name, made = (wire.string() for _ in range(5))
         wire.end()
-        if namespace != NAMESPACE.encode():
+        if namespace != purpose.encode():
             return "签名是为别的用途做的"
         key = next((key for key in keys if _blob(key) == public), None)
         if key is None:

@@ -93,7 +93,7 @@ class Verdict:
 
     ``live`` is the last approved version, which need not be the working one; ``missing`` are the
     stages that the working version lacks, ``waits_for`` those that could be signed now,
-    ``since`` the time of its last record.
+    ``since`` the time of its last record, ``tips`` the number of records that no other follows: more than one is a fork.
     """
 
     state: ReviewState
@@ -105,6 +105,7 @@ class Verdict:
     remarks: str = ""
     taken_back: TakenBack | None = None
     refused: tuple[Refusal, ...] = ()
+    tips: int = 0
 
     @property
     def is_current(self) -> bool:
@@ -143,7 +144,18 @@ def judge(ledger: Ledger, content: str, subject: Subject, staff: Staff, policy: 
     if taken_back is not None:
         state = ReviewState.WITHDRAWN
     waits_for = _next(current) if state in (ReviewState.SUBMITTED, ReviewState.REVIEWING) and current else ()
-    return Verdict(state, content, live, missing, waits_for, since, remarks, taken_back, tuple(dict.fromkeys(refused)))
+    return Verdict(
+        state,
+        content,
+        live,
+        missing,
+        waits_for,
+        since,
+        remarks,
+        taken_back,
+        tuple(dict.fromkeys(refused)),
+        len(ledger.tips()),
+    )
 
 
 def _exempt(ledger: Ledger, content: str, subject: Subject, staff: Staff) -> Verdict:

@@ -25,6 +25,7 @@ READER_RULES: tuple[Rule, ...] = tuple(
         ("front-matter-missing", _ERROR, "文件开头没有元数据"),
         ("front-matter-unclosed", _ERROR, "元数据没有结束"),
         ("review-record", _WARNING, "审核记录不算数"),
+        ("review-root", _ERROR, "审核制度和人员名单没有两位负责人签字"),
         ("review-version-missing", _ERROR, "审核通过的版本找不到"),
         ("schema-date", _ERROR, "日期或时间看不懂"),
         ("schema-length", _ERROR, "太长、太短或项数不对"),

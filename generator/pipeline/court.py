@@ -1,0 +1,216 @@
+"""Verdicts on all entries, found again only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from generator.model.catalogue import Entry
+from generator.model.diagnostic import WHOLE_FILE, Diagnostic, Severity
+from generator.model.kinds import Kind
+from generator.model.review_stages import Sensitive
+from generator.model.reviewing import Policy
+from generator.read.cache_file import load_cached, save_cached
+from generator.read.tree import FileStat
+from generator.review.ledger import Ledger, open_ledger
+from generator.review.people import Staff
+from generator.review.records import Located
+from generator.review.requirements import Subject, subject_of
+from generator.review.verdict import Verdict, judge
+
+from .approved_versions import VersionMissing, Versions
+from .content_digests import Content
+from .controls import Control
+from .project import Project, program_version
+from .record_files import HistoryRecord, RecordFiles, Records, folder_of, lost_by_entry, read_records
+from .review_outcome import Reviews
+from .workers import default_jobs, make_executor
+
+_Kept = tuple[str, Verdict, list[Diagnostic]]
+"""What a verdict was found from, the verdict, and what is wrong with records."""
+
+_Stale = tuple[Entry, str, str]
+"""An entry to judge, its content's digest, and what the verdict will be known by."""
+
+_Found = tuple[Verdict, list[Diagnostic]] | Diagnostic
+"""A verdict with what is wrong with records, or why there is none."""
+
+FEW_ENTRIES = 300
+"""Up to so many verdicts are found faster here than in processes that must be started."""
+
+
+@dataclass
+class Court:
+    """Everything that verdicts are found from."""
+
+    project: Project
+    policy: Policy
+    staff: Staff
+    control: Control
+    contents: Mapping[str, Content]
+
+    def __post_init__(self) -> None:
+        self.files: RecordFiles = self.control.files
+        self.versions = Versions(self.project, self.policy)
+        self.lost = lost_by_entry(self.files)
+
+    def judge_all(self, entries: Mapping[str, Entry], *, trust_cache: bool = True, keep: bool = True) -> Reviews:
+        """Verdicts on all entries, those from the cache that nothing has touched. Only with ``keep`` they are cached."""
+        version = program_version() + self._ground()
+        path = self.project.cache / "reviews.pickle"
+        loaded = load_cached(path, version) if trust_cache else None
+        known: dict[str, _Kept] = loaded if isinstance(loaded, dict) else {}
+        kept: dict[str, _Kept] = {}
+        stale: list[tuple[Entry, str, str]] = []
+        for entry in entries.values():
+            content = self.content(entry)
+            if content is None:
+                continue
+            sign = self._signature(entry, content)
+            before = known.get(entry.id)
+            if before is not None and before[0] == sign:
+                kept[entry.id] = before
+            else:
+                stale.append((entry, content, sign))
+        troubles: list[Diagnostic] = []
+        for (entry, _, sign), found in zip(stale, self._judge_many(stale), strict=True):
+            if isinstance(found, Diagnostic):
+                troubles.append(found)
+            else:
+                kept[entry.id] = (sign, *found)
+        if keep and (kept.keys() != known.keys() or any(known[id] is not item for id, item in kept.items())):
+            save_cached(path, version, kept)
+        wrong = [item for _, _, diagnostics in kept.values() for item in diagnostics]
+        verdicts = {id: verdict for id, (_, verdict, _) in kept.items()}
+        known_history = self.files.history is not None
+        return Reviews(
+            self.policy.mode, verdicts, known_history, [*self.control.warnings, *wrong, *troubles], self.policy
+        )
+
+    def _judge_many(self, stale: list[_Stale]) -> list[_Found]:
+        """In the order of ``stale``, by forked processes when there are many: checking a signature is all arithmetic."""
+        global _work
+        jobs = default_jobs()
+        if jobs < 2 or len(stale) <= FEW_ENTRIES:
+            return [self._found(entry, content) for entry, content, _ in stale]
+        _work = self, stale
+        try:
+            step = -(-len(stale) // jobs)
+            with make_executor(jobs) as pool:
+                parts = [pool.submit(_judge_part, start, start + step) for start in range(0, len(stale), step)]
+                return [found for part in parts for found in part.result()]
+        finally:
+            _work = None
+
+    def _found(self, entry: Entry, content: str) -> _Found:
+        try:
+            return self.judge(entry, content)
+        except VersionMissing as missing:
+            return missing.diagnostic(entry.path)
+
+    def content(self, entry: Entry) -> str | None:
+        """The digest of an entry's working version; None when it cannot be read at this moment."""
+        if entry.kind is Kind.STATION:
+            return entry.row
+        found = self.contents.get(entry.id)
+        return found.digest if found else None
+
+    def words(self, entry: Entry) -> frozenset[Sensitive]:
+        """The kinds of sensitive words in an entry's working version."""
+        found = self.contents.get(entry.id)
+        return found.words if found else frozenset()
+
+    def records(self, entry: Entry) -> Records:
+        """An entry's records, those included that history alone has."""
+        lost: dict[str, HistoryRecord] = {}
+        for id in ids_of(entry):
+            lost |= self.lost.get(id, {})
+        return read_records(self.files, entry.id, lost.items())
+
+    def ledger(self, entry: Entry, records: Records) -> Ledger:
+        """An entry's records in order, with those that count told from those that do not."""
+        return open_ledger(ids_of(entry), records.filed, self.staff, self.policy)
+
+    def subject(self, entry: Entry) -> Subject:
+        """What an entry's working version is to a review."""
+        return subject_of(entry, self.policy, self.words(entry))
+
+    def judge(self, entry: Entry, content: str) -> tuple[Verdict, list[Diagnostic]]:
+        """An entry's verdict and what is wrong with its records.
+
+        Raises:
+            VersionMissing: an older version that may be the approved one cannot be had.
+        """
+        records = self.records(entry)
+
+        def describe(files: tuple[Located, ...], digest: str) -> Subject:
+            version = self.versions.get(entry.id, entry.kind, files, digest)
+            return subject_of(version.entry, self.policy, version.words)
+
+        verdict = judge(self.ledger(entry, records), content, self.subject(entry), self.staff, self.policy, describe)
+        verdict = replace(verdict, refused=(*records.refused, *verdict.refused))
+        return verdict, list(_wrong(entry, verdict, records))
+
+    def _ground(self) -> str:
+        people = sorted((id, repr(person)) for id, person in self.staff.people.items())
+        return _digest(repr(self.policy), repr(people))
+
+    def _signature(self, entry: Entry, content: str) -> str:
+        files: tuple[FileStat, ...] = self.files.of.get(entry.id, ())
+        lost = [sorted(self.lost.get(id, ())) for id in ids_of(entry)]
+        known = self.files.history is not None
+        written = "|".join(f"{name}:{size}:{mtime}" for name, size, mtime in files)
+        return _digest(entry.digest, content, written, repr(lost) if any(lost) else "", repr(known))
+
+
+_work: tuple[Court, list[_Stale]] | None = None
+"""What forked children find when they begin."""
+
+
+def _judge_part(start: int, stop: int) -> list[_Found]:
+    assert _work is not None, "forked without work"
+    court, stale = _work
+    return [court._found(entry, content) for entry, content, _ in stale[start:stop]]
+
+
+def ids_of(entry: Entry) -> tuple[str, ...]:
+    """The ids under which an entry's records may stand: its own, and those it had before its folder was renamed."""
+    prefix = "stations/" if entry.kind is Kind.STATION else ""
+    return (entry.id, *(prefix + alias for alias in entry.meta.aliases))
+
+
+def _wrong(entry: Entry, verdict: Verdict, records: Records) -> list[Diagnostic]:
+    folder = folder_of(entry.id)
+    found = [
+        _trouble(
+            "review-record",
+            Severity.WARNING if refusal.grave else Severity.ADVICE,
+            f"{folder}/{refusal.file}",
+            f"这条审核记录不算数：{refusal.why}。",
+            f"用 zoujin status {entry.id} 看还缺什么；记录只能新增，不要修改或删除。",
+        )
+        for refusal in verdict.refused
+    ]
+    found += [
+        _trouble(
+            "review-record",
+            Severity.WARNING,
+            f"{folder}/{name}",
+            "这条审核记录被删除或改动过，仍然按历史里原来的内容算。",
+            "从历史里恢复这个文件：git log 找到它，再用 git checkout 提交号 -- 文件。",
+        )
+        for name in records.restored
+    ]
+    return found
+
+
+def _trouble(rule: str, severity: Severity, path: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(path, WHOLE_FILE, rule, severity, message, hint)
+
+
+def _digest(*texts: str) -> str:
+    digest = blake2b(digest_size=16)
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
