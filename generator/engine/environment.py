@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from json import JSONEncoder
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.runtime import Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.address import Site
+from generator.render.phrases import names_of, phrases
 from generator.render.qr_codes import fits_qr, qr_path
 
 from .theme import ThemeFiles
@@ -79,7 +80,8 @@ def make_environment(
     URL of a theme asset), ``icon(name)`` (one of Material's SVG icons, inline),
     ``fragment(name, …)`` (another template) and ``once(macro, …)`` (a macro's output), these
     two rendered once for the same values, ``file_size(address)`` (bytes of a picture or download) and ``qr(text)``
-    (``side`` and ``path`` of a QR code; None when the text is too long for one).
+    (``side`` and ``path`` of a QR code; None when the text is too long for one), and ``phrased(title, names)`` (a title
+    that passes to the next line between phrases only; ``names``, a list, are those that the page itself tells of).
     """
     env = SiteEnvironment(loader, cache, files.digest[:12])
     env.globals.update(
@@ -90,6 +92,7 @@ def make_environment(
         once=_once_function(),
         file_size=file_size,
         qr=_qr_function(),
+        phrased=_phrased_function(shared["words"]),
     )
     env.policies["json.dumps_function"] = _JSON.encode
     env.policies["json.dumps_kwargs"] = {}
@@ -154,6 +157,27 @@ def _qr_function() -> Callable[[str], dict[str, Any] | None]:
         return {"side": side, "path": path}
 
     return qr
+
+
+def _phrased_function(words: list[str]) -> Callable[..., Markup]:
+    ours = names_of(words)
+    known: dict[tuple[str, ...], Markup] = {}
+
+    def phrased(title: str, names: Iterable[str] = ()) -> Markup:
+        key = (title, *names)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _with_breaks(phrases(title, ours, *((names_of(key[1:]),) if key[1:] else ())))
+        return found
+
+    return phrased
+
+
+def _with_breaks(parts: list[str]) -> Markup:
+    """A title without joints is left as it is: the browser may break it anywhere."""
+    if len(parts) < 2:
+        return escape("".join(parts))
+    return Markup('<span class="phrased">') + Markup("<wbr>").join(parts) + Markup("</span>")
 
 
 def _identity(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from generator.derive import SiteData
@@ -22,6 +23,7 @@ from .footer_links import footer_groups
 from .into_pages import into_links
 from .list_pages import STORIES, chips
 from .page_heads import BESIDE, COLUMNS, page_head, site_meta
+from .phrases import names_of
 from .share_cards import Shares
 from .standing_links import page_links
 from .typefaces import Typeface
@@ -123,7 +125,17 @@ def _shared(data: SiteData, site: Site, face: Typeface | None) -> SharedView:
         "rights_url": settings.rights_url or "",
         "licensor_url": settings.licensor_url or "",
         "share": Shares(data, site, face).of_site(),
+        "words": sorted(names_of(_register_names(data)).words),
     }
+
+
+def _register_names(data: SiteData) -> Iterator[str]:
+    """Not those of stations and people, which come and go: a page that tells of some knows their names itself."""
+    known = data.catalogue.vocabularies
+    yield data.catalogue.settings.city
+    for register in (known.district, known.street, known.community, known.organisation, known.category, known.honour):
+        yield from (record.name for record in register.values())
+    yield from (key.name for key in known.key_date.values())
 
 
 def _nav_item(section: str, site: Site) -> NavItem:

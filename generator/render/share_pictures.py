@@ -20,8 +20,9 @@ from generator.model.job import Job, JobError
 from .cover_inks import INK, PAPER, RED, RUNS
 from .cover_seals import BLOSSOM
 from .covers import Sheet, draw
+from .phrases import NO_END
 from .share_art import ART_WIDTH, art, seal_mark
-from .title_lines import NO_END, break_title, cut_title, quality
+from .title_lines import break_title, cut_title, quality
 from .typefaces import Typeface, settable, sized, width
 
 FOLDER = "share"
@@ -29,7 +30,7 @@ FOLDER = "share"
 WIDTH, HEIGHT = 1200, 630
 """Pixels; what Open Graph, WeChat and Weibo show whole (1.91 to 1)."""
 
-RECIPE = f"share 1, Pillow {PIL.__version__}"
+RECIPE = f"share 2, Pillow {PIL.__version__}"
 """What the bytes depend on besides the inputs. Raise the number with every change of what is drawn."""
 
 _PANEL = WIDTH - ART_WIDTH

@@ -2,8 +2,7 @@
 
 The rules are those of Chinese composition (GB/T 15834-2011, 5.1; W3C, Requirements for Chinese Text Layout): no
 point or closing mark begins a line, no opening mark ends one, foreign words and numbers stay whole, and no single
-character stands alone in the last line. Chinese words are kept together where the lines allow it; what is a word
-BudouX guesses, a model of some kilobytes made for headlines.
+character stands alone in the last line. Phrases are kept together where the lines allow it (see ``phrases``).
 """
 
 from __future__ import annotations
@@ -12,15 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from budoux import Parser, load_default_simplified_chinese_parser
+from .phrases import NO_END, NO_START, phrases
 
-NO_START = frozenset("，。、；：？！）》」』】〉〕”’…—～·％‰℃,.;:?!)]}%~")
-NO_END = frozenset("（《「『【〈〔“‘([{")
 PAUSES = frozenset("，。、；：？！—…·,;:?! ")
 """After these a reader pauses anyway: the best places for a break."""
-
-CLINGING = frozenset("的了着过们地得之吗呢吧")
-"""Characters that belong to the word before them; beginning a line with one is allowed and reads badly."""
 
 ELLIPSIS = "…"
 _UNITS = re.compile(
@@ -33,14 +27,11 @@ _WIDOW = 40.0
 _PAUSE = 0.35
 """How much of a line's width a break after a pause is worth."""
 
-_CLING = 0.06
-"""How much worse a line that begins with one of :data:`CLINGING` is, in the same parts as a widow."""
-
 _ELSEWHERE = 0.04
 """How much worse a break is that does not follow a pause, in the same parts."""
 
 _TORN = 0.2
-"""How much worse a break within a Chinese word is, in the same parts."""
+"""How much worse a break within a phrase is, in the same parts."""
 
 Measure = Callable[[str], float]
 
@@ -62,7 +53,7 @@ def break_title(title: str, width: float, most: int, measure: Measure) -> list[s
 
 
 def quality(lines: Sequence[str]) -> int:
-    """How well a broken title reads: 2 when all breaks fall where a reader pauses, 1 when no word is torn, else 0."""
+    """How well a broken title reads: 2 when all breaks fall where a reader pauses, 1 when no phrase is torn, else 0."""
     if all(line[-1] in PAUSES for line in lines[:-1]):
         return 2
     ends, at = word_ends("".join(lines)), 0
@@ -74,17 +65,12 @@ def quality(lines: Sequence[str]) -> int:
 
 
 def word_ends(text: str) -> frozenset[int]:
-    """After how many characters a word ends, or a point or blank stands."""
+    """After how many characters a phrase ends, or a point or blank stands."""
     ends, at = set(), 0
-    for word in _parser().parse(text) if text else ():
+    for word in phrases(text):
         at += len(word)
         ends.add(at)
     return frozenset(ends | {at for at, sign in enumerate(text, 1) if sign in PAUSES})
-
-
-@cache
-def _parser() -> Parser:
-    return load_default_simplified_chinese_parser()
 
 
 def cut_title(title: str, width: float, most: int, measure: Measure) -> list[str]:
@@ -143,7 +129,6 @@ def _balanced(units: Sequence[str], width: float, count: int, measure: Measure) 
             if rest is None:
                 continue
             cost = rest[0] + _badness(line, goal, width, measure, last=False)
-            cost += _CLING if units[end][0] in CLINGING else 0
             cost += _ELSEWHERE if line[-1] not in PAUSES else 0
             cost += _TORN if starts_at[end] not in ends else 0
             if found is None or cost < found[0]:

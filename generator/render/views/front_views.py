@@ -116,4 +116,5 @@ class SharedView(TypedDict):
     rights_url: str  # where the terms of use of pictures stand, "" when not configured
     licensor_url: str  # where a licence is asked for
     share: ShareView  # the picture for sharing of every page without one of its own
+    words: list[str]  # what the registers name, for ``phrased``: words that no line may tear
     meta: list[list[str]]  # SiteName, SiteDomain, SiteIDCode

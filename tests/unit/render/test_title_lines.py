@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.title_lines import ELLIPSIS, NO_END, NO_START, break_title, cut_title, quality
+from generator.render.phrases import NO_END, NO_START
+from generator.render.title_lines import ELLIPSIS, break_title, cut_title, quality
 
 SIGNS = "志愿服务夜班公交末站的热水一二三，。、：？！“”《》（）—…·A b7-2026年%"
 titles = st.text(st.sampled_from(SIGNS), min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
