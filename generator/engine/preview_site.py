@@ -75,6 +75,7 @@ class PreviewSite:
         self._indexed: tuple[int, dict[str, str]] | None = None
         self.edition = self._read(1)
         gc.freeze()
+        gc.enable()  # a command that stays
 
     def refresh(self, changed: frozenset[str] = frozenset()) -> Edition:
         """Take over what changed on disk: ``changed`` as `changes` tells it, or anything when it is empty."""

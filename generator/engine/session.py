@@ -80,6 +80,7 @@ class BuildSession:
         self._live: dict[str, Output] = {}
         self._makers: dict[str, Job] = {}
         self._inputs = ""
+        self._collecting = gc.isenabled()
 
     # ── start ──
 
@@ -250,4 +251,5 @@ class BuildSession:
         if not self._served:
             shutil.rmtree(self.staging, ignore_errors=True)
         self._lock.release()
-        gc.enable()
+        if self._collecting:
+            gc.enable()
