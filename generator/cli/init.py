@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.pipeline.project import Project
 from generator.pipeline.reading import read_catalogue, survey
 
 from .answers import SEPARATORS
+from .ci_option import DEFAULT_HOST, ci_option
 from .new import can_ask
 from .project_option import today_option
 from .schema import write_editor_files
@@ -40,6 +42,7 @@ _UNITS = ("自治县", "区", "县", "市")
     help="区县，可以重复，至少一个；编号是小写字母，也可以只写名称，编号用拼音。",
 )
 @click.option("--organiser", metavar="单位", help="主办单位，可以不写。")
+@ci_option
 @today_option
 def init(
     folder: Path,
@@ -47,24 +50,28 @@ def init(
     site_name: str | None,
     districts: tuple[str, ...],
     organiser: str | None,
+    ci: tuple[str, ...],
     today: datetime | None,
 ) -> None:
     """Write the project and say what to do next."""
     _require_empty(folder)
     moment = today or datetime.now(TIME_ZONE)
-    answers = _answers(city, site_name, districts, organiser)
+    answers = replace(_answers(city, site_name, districts, organiser), hosts=ci or (DEFAULT_HOST,))
     try:
         for path, content in starter_files(answers, f"{moment:%Y-%m-%d}").items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
                 file.write(content)
+            if content.startswith(b"#!"):
+                target.chmod(0o755)
         project = Project(folder.resolve())
         write_editor_files(project, known_ids(read_catalogue(project, survey(project)).catalogue))
     except OSError as error:
         raise Trouble(f"{folder} 写不进去（{error.strerror}）。检查文件夹权限和磁盘空间。") from None
     click.echo(f"建好了：{folder}。接下来：\n")
     click.echo(f"  cd {folder}")
+    click.echo("  zoujin setup       设好 Git：姓名、提交前的检查")
     click.echo("  zoujin serve       预览网站")
     click.echo("  zoujin new story   写第一篇故事")
     click.echo("  zoujin build       生成公开网站，在 site 文件夹里\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 import yaml
 
@@ -13,8 +12,11 @@ from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FIL
 from generator.model.reviewing import POLICY_FILE
 from generator.model.settings import Settings
 from generator.model.stub import entry_stub, example_row, scalar, settings_stub
+from generator.pipeline.git_setup import HOOKS_FOLDER
 
+from .ci_option import ci_files
 from .schema import schema_line
+from .starter_text import HOOKS, starter
 
 ORGANISER = "organiser"
 """The id of the organisation that runs the site."""
@@ -43,26 +45,31 @@ _ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """What is asked of a new city. ``districts`` are pairs of id and name; ``organiser`` may be empty."""
+    """What is asked of a new city. ``districts`` are pairs of id and name; ``organiser`` may be empty; ``hosts`` are the
+    Git servers that check and publish by themselves."""
 
     name: str
     site_name: str
     districts: tuple[tuple[str, str], ...]
     organiser: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 def starter_files(city: City, today: str) -> dict[str, bytes]:
     """Every file by its path in the new project; ``today`` (``2026-03-05``) dates the story to practise on."""
     known = {"district": list(city.districts), "organisation": [(ORGANISER, city.organiser)] if city.organiser else []}
     for target, name in _FROM_FILE.items():
-        known[target] = _ids(_starter(name))
+        known[target] = _ids(starter(name))
     year = today[:4]
     texts = {
-        "README.md": _filled("README.md", {"city": city.name, "site_name": city.site_name, "year": year}),
-        "mkdocs.yml": _filled("mkdocs.yml", {"site_name": scalar(city.site_name)}),
-        ".gitignore": _starter("gitignore"),
+        "README.md": starter("README.md", {"city": city.name, "site_name": city.site_name, "year": year}),
+        "mkdocs.yml": starter("mkdocs.yml", {"site_name": scalar(city.site_name)}),
+        ".gitignore": starter("gitignore"),
+        ".gitattributes": starter("gitattributes"),
+        **{f"{HOOKS_FOLDER}/{name}": starter(f"githooks/{name}") for name in HOOKS},
+        **{path: text for host in city.hosts for path, text in ci_files(host).items()},
         SETTINGS_FILE: _settings(city, known),
-        POLICY_FILE: f"{schema_line(POLICY_FILE.rpartition('/')[0], 'policy')}\n{_starter('policy.yaml')}",
+        POLICY_FILE: f"{schema_line(POLICY_FILE.rpartition('/')[0], 'policy')}\n{starter('policy.yaml')}",
         STATIONS_FILE: _register("stations", "志愿服务站名录：用 zoujin new station 添加，一个站点一条。", "")
         + example_row(MODELS[Kind.STATION], known),
         f"stories/{year}/first-story/index.md": _first_story(city, today, known),
@@ -71,7 +78,7 @@ def starter_files(city: City, today: str) -> dict[str, bytes]:
     for register in REGISTERS:
         rows = _rows(register.name, city)
         texts[register.file] = (
-            f"{schema_line('content', register.name)}\n{_starter(_FROM_FILE[register.name])}"
+            f"{schema_line('content', register.name)}\n{starter(_FROM_FILE[register.name])}"
             if register.name in _FROM_FILE
             else _register(register.name, _about(register), register.file.rpartition("/")[0])
             + (rows or example_row(register.model, known))
@@ -109,12 +116,12 @@ def _first_story(city: City, today: str, known: dict[str, list[tuple[str, str]]]
         "byline": "作者姓名",
     }
     stub = entry_stub(Kind.STORY, values, known, schema_line(folder, Kind.STORY.value))
-    return f"{stub}\n{_starter('first-story.md')}"
+    return f"{stub}\n{starter('first-story.md')}"
 
 
 def _page(name: str, today: str) -> str:
     schema = schema_line(f"{PAGES}{name}", Kind.PAGE.value)
-    text = _filled(f"pages/{name}.md", {"today": today})
+    text = starter(f"pages/{name}.md", {"today": today})
     return text.replace("---\n", f"---\n{schema}\ndraft: true\n", 1)
 
 
@@ -136,14 +143,3 @@ def _rows(register: str, city: City) -> str:
 def _ids(text: str) -> list[tuple[str, str]]:
 
     return [(row["id"], row["name"]) for row in yaml.safe_load(text)]
-
-
-def _starter(name: str) -> str:
-    return files(__package__).joinpath("starter", *name.split("/")).read_text(encoding="utf-8")
-
-
-def _filled(name: str, words: dict[str, str]) -> str:
-    text = _starter(name)
-    for word, value in words.items():
-        text = text.replace(f"«{word}»", value)
-    return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .gitea import report_gitea
 from .github import report_github
 from .gitlab import report_gitlab
 from .json_report import report_json
@@ -17,5 +18,6 @@ FORMATS: Mapping[str, Reporter] = {
     "sarif": report_sarif,
     "github": report_github,
     "gitlab": report_gitlab,
+    "gitea": report_gitea,
 }
 """A reporter by the name of its format."""
