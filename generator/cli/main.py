@@ -51,6 +51,8 @@ GROUPS = {
         "build": "build:build",
         "init": "init:init",
         "schema": "schema:schema",
+        "setup": "setup:setup",
+        "hook": "hook:hook",
     },
 }
 """Where each command stands (module and name), by what it is for, in the order in which one needs them."""
