@@ -45,7 +45,9 @@ GROUPS = {
         "restore": "review_decisions:restore",
         "log": "review_log:log",
         "diff": "review_diff:diff",
+        "proof": "review_proof:proof",
         "verify": "verify:verify",
+        "key": "key:key",
     },
     "网站": {
         "build": "build:build",

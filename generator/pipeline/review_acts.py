@@ -18,6 +18,7 @@ from generator.review.verdict import ReviewState, final_stage
 
 from .refused import Refused
 from .review_desk import Desk
+from .review_forms import is_for_another
 from .review_waiting import next_step
 from .review_writing import Intent, Signature, write_all
 
@@ -161,6 +162,8 @@ def _stages(desk: Desk, item: Entry, by: Signature, wanted: Stage | None, proof:
         if not possible:
             raise _nothing_to_sign(desk, item, reasons)
         chosen = next((stage for stage in possible if not stage.is_proof), possible[0])
+    if by.on_paper is not None and is_for_another(by.on_paper.form, desk.court.content(item) or ""):
+        raise Refused(f"审批单 {by.on_paper.form} 签的是另一版，不是现在这一版。先做现在这一版的审批单再签。")
     if by.on_paper is not None and chosen not in desk.court.policy.on_paper:
         raise Refused(f"{chosen.label}不能代录，要本人来审。")
     stages: tuple[Stage, ...] = (chosen,)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.catalogue import Entry
 from generator.review.ledger import Refusal
-from generator.review.records import Decision, Filed
+from generator.review.records import Decision, Filed, ReviewRecord
 
 from .review_desk import Desk
 
@@ -62,16 +62,8 @@ def history(desk: Desk, entry: Entry) -> History:
 def _event(desk: Desk, item: Filed, version: int, why_not: str) -> Event:
     record = item.record
     stages = "、".join(stage.label for stage in record.stages)
-    who, how = record.signer_name, "已签名" if record.signature is not None else "登记"
-    if record.deputy_for is not None:
-        known = desk.staff.people.get(record.deputy_for)
-        who += f"（代{known.name if known else record.deputy_for}）"
-    if record.on_paper is not None:
-        who = record.on_paper.approver_name
-        how = f"{record.signer_name}代录，审批单 {record.on_paper.form}" + (
-            "" if record.signature is None else "，代录人签名"
-        )
     what = record.decision.label + (f" {stages}" if stages else "")
+    who, how = decided_by(desk, record)
     return Event(
         record.moment,
         record.decision,
@@ -84,3 +76,15 @@ def _event(desk: Desk, item: Filed, version: int, why_not: str) -> Event:
         item.file,
         why_not,
     )
+
+
+def decided_by(desk: Desk, record: ReviewRecord) -> tuple[str, str]:
+    """Who decided, and how that is known: signed, registered, or recorded by somebody else."""
+    who, how = record.signer_name, "已签名" if record.signature is not None else "登记"
+    if record.on_paper is not None:
+        signed = "" if record.signature is None else "，代录人签名"
+        return record.on_paper.approver_name, f"{record.signer_name}代录，审批单 {record.on_paper.form}{signed}"
+    if record.deputy_for is not None:
+        known = desk.staff.people.get(record.deputy_for)
+        who += f"（代{known.name if known else record.deputy_for}）"
+    return who, how

@@ -98,7 +98,7 @@ def _fields(within: str, before: Record | None, after: Record | None, name_of: N
     assert issubclass(model, Record), "one of the two is there"
     for name, info in ordered_fields(model).items():
         old, new = getattr(before, name, None), getattr(after, name, None)
-        if old == new:
+        if old == new or (before is None and new == info.default):
             continue
         title = f"{within}{info.title or name}"
         shape = shape_of(info)

@@ -1,0 +1,1 @@
+"""Pages for paper: values and pictures become PDF files and long pictures."""
