@@ -48,6 +48,7 @@ GROUPS = {
         "proof": "review_proof:proof",
         "verify": "verify:verify",
         "key": "key:key",
+        "root": "root:root",
     },
     "网站": {
         "build": "build:build",
