@@ -28,7 +28,7 @@ from .approved_versions import VersionMissing
 from .controls import control
 from .court import Court
 from .project import Project
-from .reading import read_catalogue, survey
+from .reading import Reading, read_catalogue, survey
 from .refused import Refused
 from .reviews import court_of
 
@@ -161,8 +161,19 @@ def open_desk(project: Project) -> Desk:
     Raises:
         Refused: the project has no review policy, or one that cannot be read.
     """
-    found = survey(project)
-    reading = read_catalogue(project, found)
+    return desk_of(project, read_catalogue(project, survey(project)))
+
+
+def desk_of(project: Project, reading: Reading) -> Desk:
+    """The review of a project as it was read.
+
+    Raises:
+        Refused: as for ``open_desk``.
+        ValueError: it is not known what files were read.
+    """
+    if reading.found is None:
+        raise ValueError("a reading of nothing")
+    found = reading.found
     if {POLICY_FILE, PEOPLE_FILE} & reading.catalogue.broken:
         raise Refused(f"{POLICY_FILE} 或 {PEOPLE_FILE} 有错误，先运行 zoujin check 改好。")
     counted = control(project, reading.catalogue, found)

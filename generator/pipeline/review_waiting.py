@@ -9,7 +9,7 @@ from generator.model.catalogue import Entry
 from generator.model.review_stages import Stage
 from generator.review.ledger import Ledger
 from generator.review.rounds import Round, why_not_now
-from generator.review.verdict import ReviewState
+from generator.review.verdict import ReviewState, Verdict
 
 from .review_desk import Desk
 
@@ -23,9 +23,9 @@ class Turn(NamedTuple):
     deputy_for: str = ""
 
 
-def turns(desk: Desk, entry: Entry, day: date) -> dict[Stage, list[Turn]]:
-    """Who may sign now, by each stage whose turn it is; deputies come last."""
-    verdict = desk.verdict(entry)
+def turns(desk: Desk, entry: Entry, day: date, verdict: Verdict | None = None) -> dict[Stage, list[Turn]]:
+    """Who may sign now, by each stage whose turn it is; deputies come last. ``verdict`` need not be found twice."""
+    verdict = verdict or desk.verdict(entry)
     if not verdict.waits_for:
         return {}
     ledger, found = desk.ledger(entry), desk.round(entry)
