@@ -1,4 +1,4 @@
-"""Words the site knows: synonyms that a search includes, names and titles that a mistyped word may have meant."""
+"""Words the site knows: synonyms that a search includes; names and titles that a mistyped word, or letters of pinyin, may mean."""
 
 from __future__ import annotations
 
@@ -14,24 +14,31 @@ from .documents import Names
 
 MOST_NAMES = 3000
 _REGISTERS = ("district", "category", "street", "honour")
-_FOREMOST = (Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE, Kind.STATION, Kind.ACTIVITY, Kind.DOCUMENT, Kind.STORY)
+_NAMED = (Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE, Kind.STATION)
+_TITLED = (Kind.ACTIVITY, Kind.DOCUMENT, Kind.STORY)
 
 SOUNDS = Path(__file__).with_name("sounds.txt")
 """The characters of GB 2312 by their most usual reading, from pypinyin (MIT licence): a syllable and its characters a line."""
 
 
 def words(entries: Iterable[Entry], names: Names) -> bytes:
-    """Names in use, of people, places and themes first, titles of the newest stories last.
+    """Names in use, of places, services, people and themes; and titles, those of the newest stories last.
 
     ``entries`` are in order of number.
     """
     found: dict[str, None] = {}
     for register in _REGISTERS:
         found.update(dict.fromkeys(record.name for record in names.vocabularies.named(register).values()))
+    for group in names.vocabularies.synonym.values():
+        found.update(dict.fromkeys((group.word, *group.same)))
     newest_first = list(entries)[::-1]
-    for kind in _FOREMOST:
+    for kind in _NAMED:
         found.update(dict.fromkeys(entry.title for entry in newest_first if entry.kind is kind))
-    return _packed([name for name in found if name.isprintable()][:MOST_NAMES])
+    known = [name for name in found if name.isprintable()][:MOST_NAMES]
+    for kind in _TITLED:
+        found.update(dict.fromkeys(entry.title for entry in newest_first if entry.kind is kind))
+    titles = [name for name in found if name.isprintable()][len(known) : MOST_NAMES]
+    return _packed({"known": known, "titles": titles})
 
 
 def synonyms(records: Iterable[Any]) -> bytes:

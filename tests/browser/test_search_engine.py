@@ -207,3 +207,31 @@ def test_strange_queries_are_answered_by_the_same_rules(page: Page, corpus: Corp
     (answer,) = page.evaluate(search, units)
     short = query[:120]
     assert set(answer["order"]) == corpus.scan(short.encode("utf-8", "ignore").decode())
+
+
+def test_letters_find_first_what_the_site_knows_best(
+    browser: Browser, corpus: Corpus, serving: Callable[[Path], str], tmp_path: Path
+) -> None:
+    city = City().campaign("month", title="学雷锋活动月", start="2025-03-01", end="2025-03-31", date="2025-03-01")
+    texts = {}
+    for number in range(4):
+        city.story(f"s-{number}", title=f"雷锋在第{number}路", date=f"2025-01-{number + 1:02d}")
+        city.story(f"h-{number}", title=f"第{number}条街上的理发摊", date=f"2025-02-{number + 1:02d}")
+        texts[f"stories/2026/s-{number}"] = texts[f"stories/2026/h-{number}"] = "一段话。"
+    city.profile("lin-fang", name="林防", date="2026-03-01")
+    (tmp_path / "site").mkdir()
+    index_city(city, texts, tmp_path)
+    for script in ASSETS.glob("search-*.js"):
+        shutil.copy(script, tmp_path / "site")
+    (tmp_path / "site/blank.html").write_text("<!doctype html><title>空</title>")
+    page = browser.new_page(base_url=serving(tmp_path / "site"))
+    page.goto("/blank.html")
+    for letters in ("lf", "leifeng", "leif"):
+        (answer,) = ask(page, [letters])
+        assert [title for title, *_ in answer["shown"]][:5] == [
+            "学雷锋活动月",
+            *(f"雷锋在第{n}路" for n in (3, 2, 1, 0)),
+        ]
+    (answer,) = ask(page, ["林防"])
+    assert answer["order"] == ["profiles/lin-fang/"]
+    page.close()

@@ -1,5 +1,6 @@
 // Finds pages: candidates from the index, best rank first, each verified in its own text before it is shown.
 import { fold, find, learnTraditional, mayBeTraditional } from "./search-folding.js";
+import { fame } from "./search-sounds.js";
 import { junction, pairsOf, soundsLike, soundTerms, termsOf, wholeTitle } from "./search-terms.js";
 
 export const LONGEST = 120;
@@ -108,12 +109,15 @@ export class Search {
       tiers.set(number, names.has(number) ? NAMED : 1 + place * 2 + (adjacent.has(number) ? 0 : 1));
     }
     for (const number of names) tiers.set(number, NAMED);
-    if (this.letters) for (const number of await this.sounding()) if (!tiers.has(number)) tiers.set(number, SOUNDS);
+    const sounding = this.letters ? await this.sounding() : new Set();
+    for (const number of sounding) if (!tiers.has(number)) tiers.set(number, SOUNDS);
+    const known = sounding.size > 1 ? await fame(this, this.letters) : new Map();
     for (const [number, tier] of tiers) {
       this.candidates.add(number);
       this.queues[tier].push(number);
     }
     for (const queue of this.queues) queue.sort((a, b) => b - a);
+    this.queues[SOUNDS].sort((a, b) => (known.get(b) || 0) - (known.get(a) || 0) || b - a);
   }
 
   async lists(word) {

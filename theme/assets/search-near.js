@@ -1,4 +1,6 @@
 // When nothing is found: words of the site that sound like what was typed, or differ in one character.
+import { wordsAndSounds } from "./search-sounds.js";
+
 const MOST = 3;
 
 const distance = (a, b) => {
@@ -16,24 +18,13 @@ const distance = (a, b) => {
   return right.length ? row[right.length - 1] : left.length;
 };
 
-const readSounds = (table) => {
-  const sounds = new Map();
-  for (const line of table.split("\n")) {
-    const syllable = line.match(/^[a-z]*/)[0];
-    for (const character of line.slice(syllable.length)) sounds.set(character, syllable);
-  }
-  return sounds;
-};
-
 // Up to three words that would find something, the likeliest first.
 export const nearWords = async (engine, query) => {
   const typed = [...query.normalize("NFKC").replace(/\s+/gu, "")];
   const size = typed.length;
   if (size < 2 || size > 12) return [];
-  const [names, sounds] = await Promise.all([
-    engine.index.other("words", (answer) => answer.json()),
-    engine.index.other("sounds", (answer) => answer.text().then(readSounds)),
-  ]);
+  const [{ known, titles }, sounds] = await wordsAndSounds(engine.index);
+  const names = [...known, ...titles];
   const read = (characters) => characters.map((each) => sounds.get(each) || each).join(" ");
   const said = read(typed);
   const whole = typed.join("");
