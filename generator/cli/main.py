@@ -46,6 +46,8 @@ GROUPS = {
         "log": "review_log:log",
         "diff": "review_diff:diff",
         "proof": "review_proof:proof",
+        "archive": "archive:archive",
+        "publish": "publish:publish",
         "verify": "verify:verify",
         "key": "key:key",
         "root": "root:root",

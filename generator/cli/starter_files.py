@@ -29,6 +29,7 @@ _FROM_FILE = {
     "honour": "honours.yaml",
     "station-kind": "station-kinds.yaml",
     "key-date": "key-dates.yaml",
+    "usage": "wording.yaml",
 }
 
 STARTER_PAGES = ("take-part", "help", "hours", "about", "accessibility", "media")

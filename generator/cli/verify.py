@@ -11,6 +11,7 @@ import click
 from generator.model.fields import TIME_ZONE
 from generator.pipeline.checkpoint import SETTING, checkpoint_file, load_checkpoint, save_checkpoint
 from generator.pipeline.project import with_cache
+from generator.pipeline.refused import Refused
 from generator.pipeline.verification import Asked, Verification
 from generator.pipeline.verification import verify as verify_project
 
@@ -20,7 +21,13 @@ from .trouble import Trouble
 _SHOWN = 200
 
 
-@click.command(help="核验全部审核记录：有没有被删、被改、冒用。不联网，克隆下来就能查。", options_metavar="[选项]")
+@click.command(
+    help="核验全部审核记录：有没有被删、被改、冒用。不联网，克隆下来就能查。写上归档的压缩包，就核验它，不需要仓库。",
+    options_metavar="[选项]",
+)
+@click.argument(
+    "archive", metavar="[归档]", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @click.option(
     "--checkpoint",
@@ -32,8 +39,18 @@ _SHOWN = 200
 @click.option("--since", default="", metavar="提交", help="只看这个提交以后改过的，供钩子调用。")
 @click.option("--fresh", is_flag=True, help="不用上次的结果，全部重新核验。")
 @project_option
-def verify(as_json: bool, checkpoint: Path | None, expect: str, since: str, fresh: bool, folder: Path | None) -> int:
+def verify(
+    archive: Path | None,
+    as_json: bool,
+    checkpoint: Path | None,
+    expect: str,
+    since: str,
+    fresh: bool,
+    folder: Path | None,
+) -> int:
     """Say what is wrong and what cannot be excluded; 0 when nothing is wrong, else 1."""
+    if archive is not None:
+        return _verify_archive(archive, as_json, expect.strip().lower())
     project = open_project(folder)
     checkpoint = checkpoint or checkpoint_file(project.root)
     try:
@@ -51,6 +68,18 @@ def verify(as_json: bool, checkpoint: Path | None, expect: str, since: str, fres
         if not as_json:
             click.echo(f"检查点记在 {checkpoint}。")
     return 0
+
+
+def _verify_archive(file: Path, as_json: bool, expect: str) -> int:
+    from generator.pipeline.archive_verification import verify_archive
+
+    now = datetime.now(TIME_ZONE).replace(tzinfo=None)
+    try:
+        result = verify_archive(file.read_bytes(), Asked(now, expected=expect))
+    except Refused as refused:
+        raise Trouble(str(refused)) from None
+    click.echo(_json(result) if as_json else _text(result))
+    return 1 if result.faults else 0
 
 
 def _text(result: Verification) -> str:

@@ -23,6 +23,7 @@ from .noted_entries import NotedEntry
 from .organisations import Works, works
 from .public_entries import PublicEntries
 from .relations import Relations
+from .republications import Republications, republications
 
 Lists = Mapping[str, Sequence[Entry]]
 
@@ -61,6 +62,7 @@ class SiteData:
     into: Mapping[Into, IntoSection]
     honours: Sequence[Holder]
     corrections: Sequence[Corrected]
+    republications: Republications
     gone: Sequence[Entry]
 
     @cached_property
@@ -178,6 +180,7 @@ def derive(catalogue: Catalogue, public: frozenset[str], today: date, gone: froz
         into=into_sections(stories, days.upcoming, profiles, back.stories),
         honours=honours_roll(vocabularies.honour, profiles),
         corrections=corrections_made(entries.by_id.values()),
+        republications=republications(vocabularies.supply.values(), entries),
         gone=[NotedEntry(catalogue.entries[id], entries.notes) for id in sorted(gone) if id not in public],
     )
 

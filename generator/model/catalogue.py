@@ -9,7 +9,10 @@ from typing import Any
 
 from .body import EMPTY_OUTLINE, Outline
 from .kinds import Kind
+from .media_ledger import Supply
 from .photo import PhotoFile
+from .publishing import Target
+from .remark import Remark
 from .reviewing import Policy, Reviewer
 from .settings import Settings
 from .tokens import Tokens
@@ -24,6 +27,7 @@ from .vocabulary import (
     StationKind,
     Street,
     Synonym,
+    Usage,
 )
 
 
@@ -37,7 +41,7 @@ class Entry:
     file name, used or not; ``files`` all other files there, name to digest. ``digest`` is of
     everything the entry was read from, ``body_digest`` of its Markdown alone, ``frame`` of
     what decides where the entry stands (see ``generator.model.wording``), ``row`` of a station's
-    values in canonical form (see ``generator.model.canonical``).
+    values in canonical form (see ``generator.model.canonical``), ``remarks`` what the rules about wording say of the text.
     """
 
     id: str
@@ -51,6 +55,7 @@ class Entry:
     body_digest: str = ""
     frame: str = ""
     row: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -91,6 +96,9 @@ class Vocabularies:
     key_date: Mapping[str, KeyDate] = field(default_factory=dict)
     synonym: Mapping[str, Synonym] = field(default_factory=dict)
     reviewer: Mapping[str, Reviewer] = field(default_factory=dict)
+    usage: Mapping[str, Usage] = field(default_factory=dict)
+    target: Mapping[str, Target] = field(default_factory=dict)
+    supply: Mapping[str, Supply] = field(default_factory=dict)
 
     def named(self, register: str) -> Mapping[str, Any]:
         """The register that references call ``register`` (such as ``station-kind``)."""

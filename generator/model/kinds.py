@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from .entries import Activity, Campaign, Document, Feature, Profile, StandingPage, Station, Story
 from .fields import Record
+from .media_ledger import LEDGER_FILE, Supply
+from .publishing import TARGETS_FILE, Target
 from .reviewing import PEOPLE_FILE, Reviewer
 from .vocabulary import (
     Category,
@@ -20,6 +22,7 @@ from .vocabulary import (
     StationKind,
     Street,
     Synonym,
+    Usage,
 )
 
 
@@ -123,4 +126,7 @@ REGISTERS: tuple[Register, ...] = (
     Register("key-date", "content/key-dates.yaml", KeyDate),
     Register("synonym", "content/synonyms.yaml", Synonym, key="word"),
     Register("reviewer", PEOPLE_FILE, Reviewer),
+    Register("usage", "content/wording.yaml", Usage, key="term"),
+    Register("target", TARGETS_FILE, Target),
+    Register("supply", LEDGER_FILE, Supply),
 )

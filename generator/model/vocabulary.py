@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .fields import (
     CategoryRef,
@@ -157,3 +157,28 @@ class Synonym(Record):
     def name(self) -> str:
         """What messages call it."""
         return self.word
+
+
+class Usage(Record):
+    """用语：稿件里出现就提醒的词，换成什么，为什么"""
+
+    term: Annotated[str, StringConstraints(min_length=2, max_length=30, pattern=r"^\S+$")] = about(
+        "用语", "照稿件里会出现的样子写，两个字以上，中间没有空格", "残废人"
+    )
+    instead: Line | None = about("改成", "几种写法都可以的，用顿号隔开；要看情况改的不写", "残疾人", default=None)
+    why: Line = about("为什么", "写给编辑看的一句话", "含有贬损的意思")
+    source: Line = about(
+        "依据", "法律、标准、通知的名称和条款；本单位自己的习惯写“本站用法”", "中华人民共和国残疾人保障法第三条"
+    )
+    careful: Switch = about("慎用", "要看上下文、有时可以用的写 true：只作建议，不算警告", False, default=False)
+    unless: tuple[Line, ...] = about("不算", "出现在这些更长的说法里时不提醒", ["残废军人证"], default=())
+
+    @property
+    def id(self) -> str:
+        """The term, which no two records share."""
+        return self.term
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.term

@@ -11,7 +11,7 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.locate import FieldLocator
 from generator.review.publication import Publication, publication
-from generator.rules.checking import check_catalogue, check_entry, check_site, check_text
+from generator.rules.checking import check_catalogue, check_entry, check_site, check_text, remarks
 from generator.rules.finding import Found
 from generator.rules.published import Published
 from generator.rules.suppression import suppressions_of, to_diagnostics
@@ -54,6 +54,7 @@ def check_reading(
         catalogue = replace(catalogue, vanished=vanished)
     published = publication(catalogue, now, reviews.verdicts if reviews else None, reviewed=reviews is not None)
     found = _entry_findings(project.cache / "findings.pickle", catalogue, published.public, now.date(), progress)
+    found += remarks(catalogue)
     for text in reading.loose_texts:
         found += check_text(text)
     found += check_catalogue(catalogue, now.date())

@@ -6,11 +6,13 @@ import time
 from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.diagnostic import Diagnostic
+from generator.model.remark import ScanText
 from generator.model.settings import Settings
 from generator.photos.inspection import inspect_photo
 from generator.read.cache_file import load_cached, save_cached
@@ -19,6 +21,8 @@ from generator.read.source import Unreadable
 from generator.read.store import TICK_NS, EntryStore, Shard, refresh_shard, shard_of, signature
 from generator.read.tokens import read_tokens
 from generator.read.tree import ROOT_FOLDER, Bundle, Tree, rescan_bundles, scan_tree
+from generator.rules.lexicon import Lexicon, lexicon_of
+from generator.rules.scanning import scan_text
 
 from .progress import Progress, silent, watch
 from .project import Project, program_version
@@ -144,22 +148,28 @@ def read_catalogue(
     is not even opened for what did not change.
     """
     store = EntryStore(project.cache / "entries", program_version())
-    shards = _shards(found)
+    registers = _registers(project)
+    lexicon = lexicon_of(registers.vocabularies)
+    scan = partial(scan_text, lexicon)
+    shards = _shards(found, lexicon)
     memory = Memory() if memory is None else memory
     stored = {shard: memory.shards.get(shard) or store.load(shard) for shard in shards}
     stale = [shard for shard, members in shards.items() if not _is_current(stored[shard], members)]
     pool = executor if executor is not None and len(stale) > SMALL_CHANGE else SerialExecutor()
     pending = {
-        shard: pool.submit(refresh_shard, project.root, store, shard, shards[shard], inspect_photo) for shard in stale
+        shard: pool.submit(refresh_shard, project.root, store, shard, shards[shard], inspect_photo, scan)
+        for shard in stale
     }
     fresh = sum(watch(pending.values(), "阅读稿件", progress))
     for shard in stale:
-        stored[shard] = _load_whole(project, store, shard, shards[shard])
+        stored[shard] = _load_whole(project, store, shard, shards[shard], scan)
     memory.shards = stored
-    return _assemble(project, found, store, stored, fresh)
+    return _assemble(registers, project, found, store, stored, fresh)
 
 
-def _load_whole(project: Project, store: EntryStore, shard: int, members: list[tuple[Bundle, str]]) -> Shard:
+def _load_whole(
+    project: Project, store: EntryStore, shard: int, members: list[tuple[Bundle, str]], scan: ScanText
+) -> Shard:
     """A shard that was just written. Another command may be replacing its files at this moment, one after
     the other, and then they do not fit: an entry must never be missing because of that."""
     for attempt in range(_ATTEMPTS):
@@ -167,14 +177,16 @@ def _load_whole(project: Project, store: EntryStore, shard: int, members: list[t
         if all(bundle.id in entries for bundle, _ in members):
             return entries
         time.sleep(0.01 * (attempt + 1))
-        refresh_shard(project.root, store, shard, members, inspect_photo)
+        refresh_shard(project.root, store, shard, members, inspect_photo, scan)
     raise TimeoutError(f"shard {shard} of {store.folder} is being rewritten all the time")
 
 
-def _shards(found: Survey) -> dict[int, list[tuple[Bundle, str]]]:
+def _shards(found: Survey, lexicon: Lexicon) -> dict[int, list[tuple[Bundle, str]]]:
+    """Bundles by shard with what must be the same for them to stay read: their files, and the words looked for."""
     shards: dict[int, list[tuple[Bundle, str]]] = {}
     for bundle in found.tree.bundles.values():
-        shards.setdefault(shard_of(bundle.id), []).append((bundle, found.signatures[bundle.id]))
+        sign = found.signatures[bundle.id]
+        shards.setdefault(shard_of(bundle.id), []).append((bundle, sign and f"{sign}|{lexicon.digest}"))
     return shards
 
 
@@ -188,8 +200,9 @@ def _is_current(stored: Shard, members: list[tuple[Bundle, str]]) -> bool:
     return True
 
 
-def _assemble(project: Project, found: Survey, store: EntryStore, stored: dict[int, Shard], fresh: int) -> Reading:
-    registers = _registers(project)
+def _assemble(
+    registers: Registers, project: Project, found: Survey, store: EntryStore, stored: dict[int, Shard], fresh: int
+) -> Reading:
     diagnostics = [*found.tree.diagnostics, *registers.diagnostics]
     broken = found.tree.broken | registers.broken
     entries: dict[str, Entry] = {}

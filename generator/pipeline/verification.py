@@ -62,6 +62,7 @@ class Verification:
     notes: list[str] = field(default_factory=list)
     states: dict[str, int] = field(default_factory=dict)
     changed: list[Changed] | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def checkpoint(self) -> Checkpoint | None:
@@ -72,13 +73,14 @@ class Verification:
 @dataclass(frozen=True)
 class Asked:
     """What to verify against. ``expected`` is a root's fingerprint, ``since`` a commit; with ``fresh`` no cache is
-    trusted."""
+    trusted. ``alone`` says that texts and records are there without the repository they came from: an archive."""
 
     now: datetime
     checkpoint: Checkpoint | None = None
     expected: str = ""
     since: str = ""
     fresh: bool = False
+    alone: bool = False
 
 
 def verify(project: Project, asked: Asked) -> Verification:
@@ -114,7 +116,7 @@ def verify(project: Project, asked: Asked) -> Verification:
     if asked.since:
         result.changed = [Changed(id, verdict.state.label) for id, verdict in reviews.verdicts.items()]
     _judge(project, asked, court, reviews, entries, result)
-    result.unknown += _unknown(counted, trusted)
+    result.unknown += _unknown(counted, trusted, asked.alone)
     return result
 
 
@@ -130,9 +132,11 @@ def _judge(
         else:
             result.faults.append(_fault(item))
     result.faults += _from_the_future(reviews, asked.now)
-    result.faults += _lost_blobs(project.root, result.head, reviews)
+    if not asked.alone:
+        result.faults += _lost_blobs(project.root, result.head, reviews)
     result.notes += _unconfirmed(reviews, asked.now)
     result.notes += _forks(court, reviews, entries)
+    result.verdicts = reviews.verdicts
     result.states = dict(Counter(verdict.state.label for verdict in reviews.verdicts.values()))
 
 
@@ -190,7 +194,7 @@ def _forks(court: Court, reviews: Reviews, entries: Mapping[str, Entry]) -> Iter
             yield f"{id}：{explain_fork(court.ledger(entry, court.records(entry)), verdict)}"
 
 
-def _unknown(counted: Control, trusted: Checkpoint | None) -> Iterator[str]:
+def _unknown(counted: Control, trusted: Checkpoint | None, alone: bool) -> Iterator[str]:
     if counted.mode is ReviewMode.REGISTERED:
         yield "登记模式没有签名，不能排除冒名填写。"
     now = counted.chain.in_force
@@ -198,7 +202,11 @@ def _unknown(counted: Control, trusted: Checkpoint | None) -> Iterator[str]:
         yield f"还没有根（zoujin root sign）：谁能改 {POLICY_FILE} 和 {PEOPLE_FILE}，谁就能改由谁审。"
     elif not now.state.is_keyed:
         yield "根只是登记的（负责人没有密钥），不能排除有人冒名签。"
-    if counted.files.history is None:
+    if alone:
+        yield "这是归档：不能排除有记录没有放进来，例如归档以后的撤稿。"
+        if now is not None and (trusted is None or not trusted.root):
+            yield f"不能排除连根一起被换掉；根的指纹是 {now.hash}，请向可信的人核对，再用 --expect 指定。"
+    elif counted.files.history is None:
         yield "没有完整的历史（不是 Git 仓库，或是浅克隆），不能排除有记录被删除。"
     elif trusted is None:
         said = f"；根的指纹是 {now.hash}，请向可信的人核对" if now else ""

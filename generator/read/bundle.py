@@ -13,8 +13,9 @@ from generator.model.body import EMPTY_BODY, EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.fields import Record
-from generator.model.kinds import MODELS
+from generator.model.kinds import MODELS, Kind
 from generator.model.photo import PhotoFile
+from generator.model.remark import Remark, ScanText
 from generator.model.wording import frame_digest
 
 from .front_matter import Split, split_front_matter
@@ -42,8 +43,11 @@ class ReadEntry:
     outline: Outline = EMPTY_OUTLINE
 
 
-def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
-    """Read ``bundle`` under ``root``; every problem is in the result, none is raised."""
+def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto, scan: ScanText | None = None) -> ReadEntry:
+    """Read ``bundle`` under ``root``; every problem is in the result, none is raised.
+
+    ``scan`` looks for what rules about wording have to say; without it there are no remarks.
+    """
     diagnostics: list[Diagnostic] = []
     meta: Record | None = None
     split: Split | None = None
@@ -81,12 +85,20 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto) -> ReadEntry:
         digest=_digest(source.text, *(photo.digest for photo in photos.values()), *files, *files.values()),
         body_digest=_digest(split.body),
         frame=frame_digest(meta, outline),
+        remarks=_remarks(source, split, bundle.kind, meta, scan) if scan is not None else (),
     )
     return ReadEntry(entry, body, tuple(diagnostics), outline)
 
 
 def _text(split: Split) -> tuple[Outline, Body]:
     return parse_body(split.body, split.body_line) if split.body.strip() else (EMPTY_OUTLINE, EMPTY_BODY)
+
+
+def _remarks(source: SourceText, split: Split, kind: Kind, meta: Record, scan: ScanText) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(spot.rule, source.mark(spot.start, spot.length), spot.message, spot.hint)
+        for spot in scan(source.text, split.body_start, kind, meta)
+    )
 
 
 def _require_mapping(source: SourceText, split: Split, values: Values) -> dict[str, object] | list[Diagnostic]:

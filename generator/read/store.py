@@ -17,6 +17,7 @@ from zlib import crc32
 from generator.model.body import EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Diagnostic
+from generator.model.remark import ScanText
 
 from .bundle import InspectPhoto, read_bundle
 from .cache_file import load_cached, save_cached
@@ -104,11 +105,17 @@ class EntryStore:
 
 
 def refresh_shard(
-    root: Path, store: EntryStore, shard: int, bundles: Sequence[tuple[Bundle, str]], inspect: InspectPhoto
+    root: Path,
+    store: EntryStore,
+    shard: int,
+    bundles: Sequence[tuple[Bundle, str]],
+    inspect: InspectPhoto,
+    scan: ScanText | None = None,
 ) -> int:
     """Read again what changed in one shard, drop what is gone, and write it; the number of bundles read.
 
-    ``bundles`` are all bundles of the shard with their signatures. A module-level function
+    ``bundles`` are all bundles of the shard with their signatures, which must tell too whether ``scan`` is
+    still the same. A module-level function
     of plain values, so that it can run in another process.
     """
     old, old_bodies = store.load(shard), store.load_bodies(shard)
@@ -122,7 +129,7 @@ def refresh_shard(
             if bundle.id in old_bodies:
                 bodies[bundle.id] = old_bodies[bundle.id]
             continue
-        outcome = read_bundle(root, bundle, inspect)
+        outcome = read_bundle(root, bundle, inspect, scan)
         read += 1
         if outcome.entry is not None:
             entries[bundle.id] = Stored(sign, outcome.entry, outcome.diagnostics)

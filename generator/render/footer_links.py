@@ -32,7 +32,7 @@ def footer_groups(data: SiteData, site: Site) -> list[LinkGroup]:
         ("services", "服务", _services(data)),
         ("columns", "栏目", _columns(data)),
         ("charters", "公约", _pages(data, PagePlace.CHARTER)),
-        ("about", "本站", [*_pages(data, PagePlace.ABOUT), *_beside(data, ("corrections", "sitemap"))]),
+        ("about", "本站", [*_pages(data, PagePlace.ABOUT), *_beside(data, ("reports", "corrections", "sitemap"))]),
     )
     found = {id: [*_links(places, site)] for id, _, places in groups}
     found["about"] += _subscription(data, site)
@@ -67,7 +67,12 @@ def _columns(data: SiteData) -> list[Place]:
 
 def _beside(data: SiteData, sections: Iterable[str]) -> list[Place]:
     """Lists beside the navigation that have something in them; the site map always has."""
-    contents = {"organisations": data.organisations, "honours": data.honours, "corrections": data.corrections}
+    contents = {
+        "organisations": data.organisations,
+        "honours": data.honours,
+        "corrections": data.corrections,
+        "reports": data.republications.all,
+    }
     return [(BESIDE[section], f"{section}/") for section in sections if contents.get(section) or section == "sitemap"]
 
 

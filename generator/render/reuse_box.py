@@ -12,6 +12,7 @@ from .cards import Cards
 from .chinese_dates import day_view
 from .contacts import telephone
 from .entry_dates import last_change
+from .media_reports import entry_reports
 from .picture_plan import CARD_USE, LEAD_USE
 from .views import KitFile, KitPhotoView, KitRow, KitView, ReuseKeys
 
@@ -27,6 +28,7 @@ def reuse_keys(cards: Cards, entry: Entry) -> ReuseKeys:
         "press_phone": press or "",
         "press_phone_url": telephone(press),
         "kit": _kit_view(cards, entry, kit) if kit else None,
+        "reports": entry_reports(cards, entry),
     }
 
 

@@ -19,6 +19,7 @@ from .attachments import copied_files
 from .coverage_pages import COVERAGE_CSV, coverage_csv
 from .covers import Sheet, cover_job
 from .hsds import stations_hsds
+from .media_reports import REPORTS_CSV, reports_csv
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_csv, stations_geojson
 from .picture_plan import NOTHING, picture_plan, planned_uses
 from .pictures import cover_sheet, photo_credit
@@ -77,6 +78,8 @@ def _data_files(data: SiteData) -> Iterator[tuple[str, str]]:
         yield HSDS_ADDRESS, stations_hsds(data)
     if data.coverage:
         yield COVERAGE_CSV, coverage_csv(data)
+    if data.republications.all:
+        yield REPORTS_CSV, reports_csv(data)
 
 
 def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:

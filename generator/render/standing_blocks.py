@@ -15,6 +15,7 @@ from .contacts import contact_view, records_kept, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
 from .list_pages import STORIES
+from .media_reports import reports_block
 from .notice_feeds import notice_links
 from .reuse_box import kit_row
 from .standing_links import page_links
@@ -241,6 +242,7 @@ _MAKERS: Mapping[PageBlock, Callable[[Cards, PageBlock], Block | None]] = {
     PageBlock.CHARTERS: _charters,
     PageBlock.PRESS: _press,
     PageBlock.KITS: _kits,
+    PageBlock.REPORTS: lambda cards, which: reports_block(cards, which.value),
     PageBlock.FEATURES: _features,
     PageBlock.FEEDS: _feeds,
     PageBlock.OPEN_DATA: _open_data,

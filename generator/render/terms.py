@@ -12,6 +12,7 @@ from .views import LinkView
 
 CATEGORIES, DISTRICTS, ARCHIVE, DIRECTORY = "categories/", "districts/", "archive/", "stations/"
 ORGANISATIONS, HONOURS, CORRECTIONS, SITE_MAP = "organisations/", "honours/", "corrections/", "sitemap/"
+REPORTS = "reports/"
 
 
 def into_address(into: Into) -> str:

@@ -43,6 +43,15 @@ def check_text(text: Entry) -> list[Found]:
     return [Found(id, finding) for id, check in _TEXT_CHECKS for finding in check(text, NOWHERE)]
 
 
+def remarks(catalogue: Catalogue) -> list[Found]:
+    """What the rules about wording found when the texts were read."""
+    return [
+        Found(remark.rule, Finding(entry.path, remark.mark, remark.message, remark.hint))
+        for entry in catalogue.entries.values()
+        for remark in entry.remarks
+    ]
+
+
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Found]:
     """What the rules about the whole find."""
     return [

@@ -12,12 +12,19 @@ from generator.model.diagnostic import Severity
 from generator.model.kinds import Kind
 
 from .finding import Finding
+from .lexicon import Lexicon
+from .prose import Place, Prose
 from .published import Published
 from .world import World
 
 EntryCheck = Callable[[Entry, World], Iterable[Finding]]
 CatalogueCheck = Callable[[Catalogue, date], Iterable[Finding]]
 SiteCheck = Callable[[Published], Iterable[Finding]]
+ProseCheck = Callable[[Prose], Iterable[Place]]
+Gate = str | Callable[[Lexicon], str]
+"""A pattern in RE2's syntax, or what makes one of a project's words; an empty one never opens."""
+Glance = Callable[[str], bool]
+"""Looks at a whole file, for what no pattern can tell; it must be quick."""
 
 ALL_KINDS = frozenset(Kind)
 TEXT_KINDS = ALL_KINDS - {Kind.STATION}
@@ -29,7 +36,8 @@ class Rule:
     """A rule as editors know it. ``title`` is one line of Chinese.
 
     ``binding`` rules cannot be switched off for an entry: what they find would break the
-    build, mislead readers, or harm somebody.
+    build, mislead readers, or harm somebody. A rule about prose looks only at texts that match its ``gate``, or at
+    which its ``glance`` saw something.
     """
 
     id: str
@@ -40,6 +48,9 @@ class Rule:
     check_entry: EntryCheck | None = None
     check_catalogue: CatalogueCheck | None = None
     check_site: SiteCheck | None = None
+    check_prose: ProseCheck | None = None
+    gate: Gate = ""
+    glance: Glance | None = None
 
 
 _Check = TypeVar("_Check", bound=Callable[..., Iterable[Finding]])
@@ -68,6 +79,29 @@ def rule(
             _RULES[id] = Rule(id, severity, title, binding, check_site=check)
         else:
             _RULES[id] = Rule(id, severity, title, binding, check_catalogue=check)
+        return check
+
+    return register
+
+
+def prose_rule(
+    id: str,
+    severity: Severity,
+    title: str,
+    *,
+    gate: Gate = "",
+    glance: Glance | None = None,
+    kinds: Iterable[Kind] = TEXT_KINDS,
+) -> Callable[[ProseCheck], ProseCheck]:
+    """Registers a function as the check of rule ``id`` about the prose of one entry.
+
+    It must depend on nothing but its argument: what it finds is kept until the text or the lexicon changes.
+    """
+
+    def register(check: ProseCheck) -> ProseCheck:
+        if id in _RULES:
+            raise ValueError(f"two rules are called {id}")
+        _RULES[id] = Rule(id, severity, title, kinds=frozenset(kinds), check_prose=check, gate=gate, glance=glance)
         return check
 
     return register

@@ -35,6 +35,7 @@ class PageBlock(StrEnum):
     CHARTERS = "charters"
     PRESS = "press"
     KITS = "kits"
+    REPORTS = "reports"
     FEATURES = "features"
     FEEDS = "feeds"
     OPEN_DATA = "open-data"
@@ -54,6 +55,7 @@ _BLOCKS = {
     PageBlock.CHARTERS: "全部公约",
     PageBlock.PRESS: "媒体联系和转载要求",
     PageBlock.KITS: "媒体资料包",
+    PageBlock.REPORTS: "媒体报道",
     PageBlock.FEATURES: "专题",
     PageBlock.FEEDS: "订阅地址",
     PageBlock.OPEN_DATA: "开放数据",

@@ -60,6 +60,9 @@ from .kit_views import (
     KitView,
     NoticeItem,
     NoticesView,
+    ReportRow,
+    ReportSum,
+    ReportsView,
     ReuseKeys,
 )
 from .list_views import (
@@ -130,6 +133,7 @@ from .standing_views import (
     OrganisationsBlock,
     PressBlock,
     RecordKeeper,
+    ReportsBlock,
     ServiceLink,
     ServicesBlock,
     ServiceStations,
@@ -279,6 +283,10 @@ __all__ = [
     "RecordKeeper",
     "RedirectView",
     "RelatedStory",
+    "ReportRow",
+    "ReportSum",
+    "ReportsBlock",
+    "ReportsView",
     "ReuseKeys",
     "RobotsView",
     "ScheduleDay",
@@ -343,6 +351,7 @@ TEMPLATES: dict[str, str] = {
     "into": "into.html",  # into/community/, into/family/, into/view/
     "honours": "honours.html",
     "corrections": "corrections.html",
+    "reports": "reports.html",  # reports/: what other media republished
     "site-map": "sitemap.html",  # for readers; search engines read sitemap.xml
     "gone": "gone.html",  # at the address of what was taken back
     "not-found": "404.html",

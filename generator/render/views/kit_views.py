@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from .small_views import DateView, LinkView, PictureView
+from .page_views import PageView
+from .small_views import DateView, LinkView, Pager, PictureView
 
 
 class KitFile(TypedDict):
@@ -44,6 +45,41 @@ class ReuseKeys(TypedDict):
     press_phone: str
     press_phone_url: str
     kit: KitView | None
+    reports: list[ReportRow]
+
+
+class ReportRow(TypedDict):
+    """A republication. ``url`` is "" when it is not on the web, ``place`` a page or programme or "", ``reach`` "" when unknown."""
+
+    date: DateView
+    outlet: str
+    place: str
+    title: str
+    url: str
+    entry: LinkView
+    reach: str
+
+
+class ReportSum(TypedDict):
+    """Republications of a year or a campaign counted; ``url`` is "" for a year, ``reach`` "" when no number is known."""
+
+    name: str
+    url: str
+    times: int
+    outlets: int
+    reach: str
+
+
+class ReportsView(PageView):
+    """reports/: newest first, paged; sums on the first page only."""
+
+    headline: str
+    intro: str
+    years: list[ReportSum]
+    campaigns: list[ReportSum]
+    rows: list[ReportRow]
+    pager: Pager
+    csv: str
 
 
 class KitRow(TypedDict):

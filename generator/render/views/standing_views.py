@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, FeatureCard, StationCard
-from .kit_views import KitRow
+from .kit_views import KitRow, ReportRow
 from .page_views import TextView
 from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
 from .station_views import StationGroup
@@ -129,6 +129,17 @@ class KitsBlock(TypedDict):
     more: int
 
 
+class ReportsBlock(TypedDict):
+    """The newest republications by other media; ``more`` leads to all ``total`` of them."""
+
+    type: Literal["reports"]
+    anchor: str
+    name: str
+    rows: list[ReportRow]
+    more: str
+    total: int
+
+
 class FeaturesBlock(TypedDict):
     """Feature pages, newest first."""
 
@@ -178,6 +189,7 @@ Block = (
     | ChartersBlock
     | PressBlock
     | KitsBlock
+    | ReportsBlock
     | FeaturesBlock
     | FeedsBlock
     | OpenDataBlock

@@ -1,0 +1,1 @@
+"""Putting the finished site where readers see it: folders, servers, branches and object storage."""
