@@ -142,5 +142,5 @@ def _rows(register: str, city: City) -> str:
 
 
 def _ids(text: str) -> list[tuple[str, str]]:
-
-    return [(row["id"], row["name"]) for row in yaml.safe_load(text)]
+    """Ids and names; nobody refers to rows that have none (wording)."""
+    return [(row["id"], row["name"]) for row in yaml.safe_load(text) if "id" in row]
