@@ -59,7 +59,8 @@ def test_a_page_has_its_parts(rule: str) -> None:
     assert text.startswith(f"# {rule}：{known.title}\n")
     assert f"级别：{LEVEL[known.severity]}" in text
     assert list(sections(text)) == SECTIONS
-    may_be_suppressed = not known.binding and known.check_entry is not None and bool(known.kinds & TEXT_KINDS)
+    of_entries = known.check_entry is not None or known.check_prose is not None
+    may_be_suppressed = not known.binding and of_entries and bool(known.kinds & TEXT_KINDS)
     assert (f"- rule: {rule}" in text) == may_be_suppressed
 
 
