@@ -180,7 +180,7 @@ def derive(catalogue: Catalogue, public: frozenset[str], today: date, gone: froz
         into=into_sections(stories, days.upcoming, profiles, back.stories),
         honours=honours_roll(vocabularies.honour, profiles),
         corrections=corrections_made(entries.by_id.values()),
-        republications=republications(vocabularies.supply.values(), entries),
+        republications=republications(vocabularies.supply.values(), entries, today),
         gone=[NotedEntry(catalogue.entries[id], entries.notes) for id in sorted(gone) if id not in public],
     )
 

@@ -83,9 +83,10 @@ SHARE_LEAST = 600
 
 
 def share_photo(entry: Entry, plan: PicturePlan) -> str:
-    """The photo that stands for the entry where its link is passed on; "" when its designed card does.
+    """The photo that stands for the entry where its link is passed on; "" when its card does.
 
-    A document's scan is no picture of it, and an upright portrait would lose its head in so wide a crop.
+    A document's scan is no picture of it; an upright portrait, which would lose its head in so wide a crop, stands on
+    the card (see ``share_portraits``).
     """
     if not plan.card or entry.kind not in CARD_USE or entry.kind is Kind.PROFILE:
         return ""

@@ -18,6 +18,7 @@ from .covers import landscape
 from .picture_plan import NOTHING, picture_plan, share_photo
 from .pictures import cover_sheet, photo_credit
 from .share_pictures import HEIGHT, WIDTH, ShareCard, share_address, share_job
+from .share_portraits import portrait_address, portrait_card, portrait_job
 from .typefaces import Typeface
 from .views import ShareView
 
@@ -36,7 +37,7 @@ class Shares:
         self._on = data.catalogue.settings.share_pictures and bool(site.origin)
 
     def of_entry(self, entry: Entry) -> ShareView:
-        """The crop of the entry's photo, or else its designed card; nothing when the site has none."""
+        """The crop of the entry's photo, or else its card, a person's with their portrait; nothing when the site has none."""
         if not self._on:
             return NO_SHARE
         data = self._data
@@ -51,19 +52,21 @@ class Shares:
                 "width": made.width,
                 "height": made.height,
             }
-        return self._card(entry_card(data, entry))
+        card = entry_card(data, entry)
+        if person := portrait_card(entry, plan, card, data.catalogue.settings):
+            return _view(self._site.full_url(portrait_address(person, self._face)), card.title)
+        return self._card(card)
 
     def of_site(self) -> ShareView:
         """The picture of the home page and of all lists."""
         return self._card(site_card(self._data)) if self._on else NO_SHARE
 
     def _card(self, card: ShareCard) -> ShareView:
-        return {
-            "url": self._site.full_url(share_address(card, self._face)),
-            "alt": card.title,
-            "width": WIDTH,
-            "height": HEIGHT,
-        }
+        return _view(self._site.full_url(share_address(card, self._face)), card.title)
+
+
+def _view(url: str, alt: str) -> ShareView:
+    return {"url": url, "alt": alt, "width": WIDTH, "height": HEIGHT}
 
 
 def entry_card(data: SiteData, entry: Entry) -> ShareCard:
@@ -92,11 +95,17 @@ def site_card(data: SiteData) -> ShareCard:
 
 
 def share_jobs(data: SiteData, face: Typeface | None, root: Path) -> Iterator[Job]:
-    """A job for every designed card; the crops of photos belong to the photos' jobs."""
-    if not data.catalogue.settings.share_pictures:
+    """A job for every card; the crops of photos belong to the photos' jobs."""
+    settings = data.catalogue.settings
+    if not settings.share_pictures:
         return
     yield share_job(site_card(data), face, root, "全站的分享图")
     for entry in data.public.by_id.values():
         plan = picture_plan(entry, data.today) if entry.photos else NOTHING
-        if not share_photo(entry, plan):
-            yield share_job(entry_card(data, entry), face, root, f"{entry.id} 的分享图")
+        if share_photo(entry, plan):
+            continue
+        card = entry_card(data, entry)
+        if person := portrait_card(entry, plan, card, settings):
+            yield portrait_job(person, face, root / entry.folder / plan.card)
+        else:
+            yield share_job(card, face, root, f"{entry.id} 的分享图")

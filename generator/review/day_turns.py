@@ -10,6 +10,7 @@ from generator.model.catalogue import Entry
 from generator.model.entries import Activity, Campaign, Document
 from generator.model.key_days import key_days
 from generator.model.kinds import Kind
+from generator.model.media_ledger import Supply
 from generator.model.vocabulary import KeyDate
 
 _DAY = timedelta(days=1)
@@ -47,6 +48,11 @@ def key_date_turns(keys: Iterable[KeyDate], today: date) -> Iterator[datetime]:
     yield _midnight(date(today.year + 1, 1, 1))
     for day in key_days(known, today, today + timedelta(days=366)):
         yield from (_midnight(turn) for turn in (day.start, day.end + _DAY) if turn > today)
+
+
+def ledger_turns(supplies: Iterable[Supply], today: date) -> Iterator[datetime]:
+    """When a republication that the ledger dates ahead comes to be shown."""
+    return (_midnight(each.published) for each in supplies if each.published is not None and each.published > today)
 
 
 def _midnight(day: date) -> datetime:

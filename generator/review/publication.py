@@ -15,7 +15,7 @@ from generator.model.catalogue import Catalogue, Entry
 from generator.model.entries import StationStatus
 from generator.model.kinds import Kind
 
-from .day_turns import entry_turns, key_date_turns
+from .day_turns import entry_turns, key_date_turns, ledger_turns
 from .verdict import ReviewState, Verdict
 
 
@@ -115,6 +115,7 @@ def publication(
     for entry_id in public:
         changes += entry_turns(catalogue.entries[entry_id], now.date())
     changes += key_date_turns(catalogue.vocabularies.key_date.values(), now.date())
+    changes += ledger_turns(catalogue.vocabularies.supply.values(), now.date())
     gone = frozenset(
         entry.id
         for entry in catalogue.entries.values()

@@ -18,6 +18,7 @@ from . import (  # noqa: F401
     made_by_machine,
     markdown,
     media_kits,
+    media_ledger,
     minors,
     numbers,
     pairs,
