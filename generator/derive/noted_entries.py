@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.body import Outline
 from generator.model.catalogue import Entry
 from generator.model.photo import PhotoFile
+from generator.model.remark import Remark
 
 Notes = set[str]
 """Ids of entries whose content was looked at since the notes were last emptied."""
@@ -73,3 +74,8 @@ class NotedEntry(Entry):
     def row(self) -> str:
         self._notes.add(self.id)
         return self._entry.row
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What rules found in the text; no page shows it, so nobody need note it."""
+        return self._entry.remarks
