@@ -74,7 +74,7 @@ bench: $(VENV)/.test-ready
 lock: $(VENV)/.test-ready
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.lock
 	$(BIN)/uv pip compile --group build --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements-build.lock
-	$(BIN)/uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --generate-hashes --no-header --quiet -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra s3 --group dev --group build --universal --python-version 3.11 --generate-hashes --no-header --quiet -c requirements.lock -o requirements-dev.lock
 	$(BIN)/python tools/check_lock.py requirements.lock
 
 clean:

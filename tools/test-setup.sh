@@ -10,6 +10,7 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v exiftool >/dev/null 2>&1 || missing="$missing libimage-exiftool-perl"
 command -v node >/dev/null 2>&1 || missing="$missing nodejs"
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
+command -v rsync >/dev/null 2>&1 || missing="$missing rsync"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 if ! fc-list 2>/dev/null | grep -qi 'Noto Sans CJK'; then missing="$missing fonts-noto-cjk"; fi
 
