@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Diagnostic, Severity
 
 from .reporter import SEVERITY_NAME, Sources, counts, in_order
 from .text import location
@@ -15,8 +15,11 @@ _MOST = 30
 
 
 def report_gitea(diagnostics: Sequence[Diagnostic], sources: Sources) -> str:
-    """The body of ``POST /repos/{owner}/{repo}/pulls/{index}/reviews``; "" when there is nothing to say."""
-    ordered = in_order(diagnostics)
+    """The body of ``POST /repos/{owner}/{repo}/pulls/{index}/reviews``; "" when nothing is wrong.
+
+    Advice is left out: a review is mailed to people.
+    """
+    ordered = in_order(item for item in diagnostics if item.severity is not Severity.ADVICE)
     if not ordered:
         return ""
     lined = [item for item in ordered if item.mark.line][:_MOST]

@@ -23,6 +23,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     city = new_city(tmp_path_factory.mktemp("hook") / "江城 site")
     city.write(f"{REVIEWED}/index.md", TEXT.replace("夜班公交末站的热水", "江边的红马甲"))
     city.write(RECORD, "{}\n")
+    settings = (city.root / "content" / "settings.yaml").read_text("utf-8")
+    city.write("content/settings.yaml", f"{settings}\ntoday: 2026-03-06\n")
     city.commit("a record")
     assert run(["setup", "--name", "王五", "--mail", "wangwu@unit.example", "--no-practice", "-C", str(city.root)]) == 0
     return city.root
