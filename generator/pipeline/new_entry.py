@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.model.catalogue import Catalogue
-from generator.model.diagnostic import Severity
 from generator.model.fields import SLUG, Record
 from generator.model.kinds import SHELVES, STATIONS_FILE, Kind
 from generator.model.stub import register_row
 from generator.read.file_names import bad_slug
 from generator.read.misplaced import INDEX
 from generator.read.schema import Locator, validate
-from generator.read.source import SourceText, Unreadable, decode
-from generator.read.values import Values, read_values
+from generator.read.source import SourceText
 
 from .refused import Refused
-
-_BOM = b"\xef\xbb\xbf"
+from .register_rows import append_row
 
 
 def entry_folder(kind: Kind, slug: str, year: int) -> str:
@@ -72,60 +66,6 @@ def append_station(root: Path, model: type[Record], values: Mapping[str, Any], k
     """Add a station to the end of its register, of which not one byte changes.
 
     Raises:
-        Refused: the register cannot be read, is no plain list, or has the id already.
+        Refused: as :func:`append_row` says.
     """
-    path = root / STATIONS_FILE
-    try:
-        before = path.read_bytes() if path.exists() else b""
-        old = _read(before)
-    except Unreadable as trouble:
-        raise Refused(_mend_first(f"{trouble.diagnostic.message}{trouble.diagnostic.hint}")) from None
-    except OSError as error:
-        raise Refused(f"{STATIONS_FILE} 打不开（{error.strerror}）。检查文件权限。") from None
-    if any(item.severity is Severity.ERROR for item in old.diagnostics):
-        raise Refused(_mend_first("它有看不懂的地方。"))
-    if old.node is not None and (not isinstance(old.node, yaml.SequenceNode) or old.node.flow_style):
-        raise Refused(_mend_first("它应是一个列表，每一条以“- id: …”开头。"))
-    rows = old.data or []
-    indent = old.node.start_mark.column if old.node is not None else 0
-    newline = b"\r\n" if b"\r\n" in before else b"\n"
-    gap = "\n" if before.strip(_BOM) else ""
-    added = (gap + register_row(model, values, known, indent)).encode().replace(b"\n", newline)
-    content = before + (b"" if before in (b"", _BOM) or before.endswith(b"\n") else newline) + added
-    if _rows(content) != [*rows, _plain(values)]:
-        raise Refused(_mend_first("在末尾加一条之后，它的意思变了（例如末尾有“...”）。"))
-    try:
-        _replace(path, content)
-    except OSError as error:
-        raise Refused(f"{STATIONS_FILE} 写不进去（{error.strerror}）。检查文件权限和磁盘空间。") from None
-    return path
-
-
-def _mend_first(reason: str) -> str:
-    return f"{STATIONS_FILE} 没有改动：{reason}先运行 zoujin check {STATIONS_FILE}，改好再试。"
-
-
-def _rows(content: bytes) -> Any:
-    try:
-        return _read(content).data
-    except Unreadable:
-        return None
-
-
-def _read(content: bytes) -> Values:
-    source = decode(STATIONS_FILE, content)
-    return read_values(source, source.text)
-
-
-def _plain(values: Any) -> Any:
-    if isinstance(values, Mapping):
-        return {key: _plain(value) for key, value in values.items()}
-    return [_plain(value) for value in values] if isinstance(values, list | tuple) else values
-
-
-def _replace(path: Path, content: bytes) -> None:
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(content)
-    if path.exists():
-        shutil.copymode(path, fresh)
-    fresh.replace(path)
+    return append_row(root, STATIONS_FILE, lambda indent: register_row(model, values, known, indent), values)
