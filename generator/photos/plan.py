@@ -148,7 +148,7 @@ def plan_photo(photo: PhotoFile, use: PhotoUse, credit: PhotoCredit) -> Rendered
     if photo.problem or photo.width < 1 or photo.height < 1:
         raise PhotoError(f"图片“{photo.name}”不能使用。请先按检查结果换一张完好的图片。")
     layout = LAYOUTS[use]
-    crop = _crop(photo.width, photo.height, layout.ratio)
+    crop = crop_to(photo.width, photo.height, layout.ratio) if layout.ratio else (0, 0, photo.width, photo.height)
     stem = _digest(RECIPE, photo.digest, photo.ai_label, repr(credit), crop)[:16]
     width, height = crop[2] - crop[0], crop[3] - crop[1]
     renditions = [
@@ -159,10 +159,8 @@ def plan_photo(photo: PhotoFile, use: PhotoUse, credit: PhotoCredit) -> Rendered
     return RenderedPhoto(use, crop, tuple(renditions), layout.sizes, credit.ai or bool(photo.ai_label))
 
 
-def _crop(width: int, height: int, ratio: tuple[int, int] | None) -> tuple[int, int, int, int]:
-    """The largest part of the picture that has ``ratio``."""
-    if ratio is None:
-        return (0, 0, width, height)
+def crop_to(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int, int, int]:
+    """The largest part of a picture that has ``ratio``: left, top, right, bottom in its pixels."""
     across, down = ratio
     wide, high = min(width, max(1, height * across // down)), min(height, max(1, width * down // across))
     left, top = (width - wide) // 2, int((height - high) * HEADROOM)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image
 
@@ -16,6 +18,8 @@ from .metadata import exif_fields, iim_segment, xmp_packet
 from .opening import OtherKindError, TooManyPixelsError, opened, orientation, shown_size
 from .plan import Rendition
 from .survey import digest_of
+
+T = TypeVar("T")
 
 WEBP_QUALITY = 74
 WEBP_METHOD = 4
@@ -58,6 +62,38 @@ def render_photo(source: Path, target_dir: Path, work: PhotoWork) -> None:
     Raises :class:`PhotoError` when ``source`` is gone, changed or broken; an ``OSError`` means
     that the target could not be written.
     """
+    for name, content in _made(source, work, _files):
+        path = target_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def photo_part(source: Path, work: PhotoWork) -> Image.Image:
+    """The crop of the only rendition of ``work`` in its size, RGB, to be set into another picture.
+
+    Raises :class:`PhotoError` as :func:`render_photo` does.
+    """
+    return _made(source, work, _part)
+
+
+def encoded_jpeg(picture: Image.Image, work: PhotoWork, quality: int = JPEG_QUALITY) -> bytes:
+    """A JPEG that carries the credit and the label of ``work``."""
+    buffer = BytesIO()
+    _on_paper(picture).save(
+        buffer,
+        "JPEG",
+        quality=quality,
+        progressive=True,
+        optimize=True,
+        exif=_exif(work),
+        xmp=_xmp(work),
+        extra=iim_segment(work.credit),
+    )
+    return buffer.getvalue()
+
+
+def _made(source: Path, work: PhotoWork, make: Callable[[bytes, PhotoWork], T]) -> T:
+    """What ``make`` makes of the file, whatever is wrong with it being said in words for editors."""
     try:
         data = source.read_bytes()
     except OSError as error:
@@ -67,28 +103,35 @@ def render_photo(source: Path, target_dir: Path, work: PhotoWork) -> None:
     if digest_of(data) != work.digest:
         raise PhotoError(f"图片“{work.name}”在生成过程中被改动了。请等文件保存好，再生成一次。")
     try:
-        files = _files(data, work)
+        return make(data, work)
     except TooManyPixelsError as error:
         raise PhotoError(f"图片“{work.name}”的像素太多，处理不了。请先缩小到 1 亿像素以内再放进来。") from error
     except OtherKindError as error:
         raise PhotoError(f"图片“{work.name}”的格式不能发布。请另存为 JPEG 再放进来。") from error
     except Exception as error:  # decoders raise anything for broken files; all of it means the same to an editor
         raise PhotoError(f"图片“{work.name}”已损坏或没有传完。请从相机或手机里重新导出一份，再替换它。") from error
-    for name, content in files:
-        path = target_dir / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+
+
+def _part(data: bytes, work: PhotoWork) -> Image.Image:
+    [(crop, [rendition])] = work.parts
+    size = (rendition.width, rendition.height)
+    image = _upright(data, work)
+    return _on_paper(_scaled(image, _box(image, crop, work), {size})[size]).convert("RGB")
 
 
 def _files(data: bytes, work: PhotoWork) -> list[tuple[str, bytes]]:
     image = _upright(data, work)
     files = []
     for crop, renditions in work.parts:
-        across, down = image.width / work.size[0], image.height / work.size[1]
-        box = (crop[0] * across, crop[1] * down, crop[2] * across, crop[3] * down)
-        scaled = _scaled(image, box, {(item.width, item.height) for item in renditions})
+        scaled = _scaled(image, _box(image, crop, work), {(item.width, item.height) for item in renditions})
         files += [(item.name, _encoded(scaled[item.width, item.height], item.format, work)) for item in renditions]
     return files
+
+
+def _box(image: Image.Image, crop: tuple[int, int, int, int], work: PhotoWork) -> tuple[float, float, float, float]:
+    """A crop in the pixels of a picture that was decoded smaller."""
+    across, down = image.width / work.size[0], image.height / work.size[1]
+    return (crop[0] * across, crop[1] * down, crop[2] * across, crop[3] * down)
 
 
 def _scaled(
@@ -149,24 +192,25 @@ def _scale_needed(work: PhotoWork) -> float:
 
 
 def _encoded(picture: Image.Image, form: str, work: PhotoWork) -> bytes:
-    label = AiLabel.parse(work.ai_label)
-    exif, xmp = exif_fields(work.credit).tobytes() if work.credit else b"", xmp_packet(work.credit, label)
+    if form != "webp":
+        return encoded_jpeg(picture, work)
     buffer = BytesIO()
-    if form == "webp":
-        picture.save(buffer, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD, exif=exif, xmp=xmp)
-    else:
-        if picture.mode == "RGBA":
-            paper = Image.new("RGB", picture.size, PAPER)
-            paper.paste(picture, mask=picture.getchannel("A"))
-            picture = paper
-        picture.save(
-            buffer,
-            "JPEG",
-            quality=JPEG_QUALITY,
-            progressive=True,
-            optimize=True,
-            exif=exif,
-            xmp=xmp,
-            extra=iim_segment(work.credit),
-        )
+    picture.save(buffer, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD, exif=_exif(work), xmp=_xmp(work))
     return buffer.getvalue()
+
+
+def _exif(work: PhotoWork) -> bytes:
+    return exif_fields(work.credit).tobytes() if work.credit else b""
+
+
+def _xmp(work: PhotoWork) -> bytes:
+    return xmp_packet(work.credit, AiLabel.parse(work.ai_label))
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """JPEG has no transparency."""
+    if picture.mode != "RGBA":
+        return picture
+    paper = Image.new("RGB", picture.size, PAPER)
+    paper.paste(picture, mask=picture.getchannel("A"))
+    return paper

@@ -10,11 +10,12 @@ import pytest
 from builders import TODAY, City, photo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import ExifTags, Image
 
 from generator.model.address import Site
 from generator.model.job import JobError
 from generator.model.settings import Settings
+from generator.photos.inspection import inspect_photo
 from generator.pipeline.typeface_search import find_typeface
 from generator.render import site_jobs
 from generator.render.cards import Cards
@@ -191,3 +192,62 @@ def test_a_site_may_do_without() -> None:
     )
     outputs = {output for job in site_jobs(city.data(TODAY), Path("/nowhere")) for output in job.outputs}
     assert not any(output.startswith("share/") or output.endswith("-1200.jpg") for output in outputs)
+
+
+PERSON = {"portrait": "p.jpg", "photo_files": (photo("p.jpg", 800, 1000),)}
+
+
+def shared(city: City) -> tuple[str, set[str]]:
+    """Where the share picture of the only entry is, and what all jobs write."""
+    data = city.data(TODAY)
+    [entry] = data.public.by_id.values()
+    made = {output for job in site_jobs(data, Path("/nowhere")) for output in job.outputs}
+    return Cards(data, SITE).shares.of_entry(entry)["url"].removeprefix("https://example.org/volunteer/"), made
+
+
+@pytest.mark.parametrize(
+    ("listed", "more", "kind"),
+    [
+        ({}, {}, "jpg"),
+        ({"consent": {"reference": "甲-1", "expires": "2026-03-12"}}, {}, "jpg"),
+        ({"consent": {"reference": "甲-1", "expires": "2026-03-11"}}, {}, "png"),
+        ({"site_only": True}, {}, "png"),
+        ({"ai": True}, {}, "png"),
+        ({"minor": True, "consent": {"reference": "甲-1", "guardian": True}}, {}, "png"),
+        ({"minor": True, "consent": {"reference": "甲-1", "guardian": True, "reuse": True}}, {}, "jpg"),
+        ({}, {"alias_used": True}, "png"),
+        ({}, {"photo_files": (photo("p.jpg", 300, 400),)}, "png"),
+    ],
+)
+def test_a_portrait_goes_with_a_link_when_it_may(listed: dict[str, Any], more: dict[str, Any], kind: str) -> None:
+    city = City().profile("s", photos=[{"file": "p.jpg", "alt": "甲", **listed}], **{**PERSON, **more})
+    address, made = shared(city)
+    assert address.startswith("share/")
+    assert address.endswith(kind)
+    assert address in made
+
+
+def test_a_portrait_stands_beside_the_name_with_its_credit(tmp_path: Path, face: Typeface) -> None:
+    source = tmp_path / "content/profiles/s/p.jpg"
+    source.parent.mkdir(parents=True)
+    Image.new("RGB", (800, 1000), "#204080").save(source)
+    there = inspect_photo(source)
+    data = (
+        City()
+        .profile("s", portrait="p.jpg", photo_files=(there,), photos=[{"file": "p.jpg", "credit": "李四"}])
+        .data(TODAY)
+    )
+    [job] = [
+        job
+        for job in site_jobs(data, tmp_path, face)
+        if job.outputs[0].startswith("share/") and job.outputs[0].endswith("jpg")
+    ]
+    job.run(job.source, tmp_path / "out", job.args)
+    with Image.open(tmp_path / "out" / job.outputs[0]) as picture:
+        assert picture.size == (WIDTH, HEIGHT)
+        assert picture.getpixel((WIDTH - 250, 300))[2] > 100  # type: ignore[index]
+        assert len(picture.convert("RGB").crop((60, 60, 600, 440)).getcolors(1 << 20) or ()) > 8
+        assert picture.getexif()[ExifTags.Base.Artist].encode("latin-1").decode() == "李四"
+    source.write_bytes(b"changed")
+    with pytest.raises(JobError):
+        job.run(job.source, tmp_path / "out", job.args)
