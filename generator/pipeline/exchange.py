@@ -62,8 +62,11 @@ def commit_paths(root: Path, paths: Sequence[str], message: str, author: str, ma
 
 def uncommitted_records(root: Path) -> list[str]:
     """Review records that lie here and are in no commit."""
-    answer = _git(root, ["status", "--porcelain", "-z", "--untracked-files=all", "--", *RECORDS])
-    return [line[3:] for line in answer.out.split("\0") if len(line) > 3] if answer.code == 0 else []
+    changed = _git(root, ["diff", "--name-only", "--relative", "-z", "HEAD", "--", *RECORDS])
+    fresh = _git(root, ["ls-files", "--others", "--exclude-standard", "-z", "--", *RECORDS])
+    if changed.code or fresh.code:
+        return []
+    return sorted({path for path in (changed.out + fresh.out).split("\0") if path})
 
 
 def unsent(root: Path) -> int | None:
