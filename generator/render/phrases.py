@@ -117,7 +117,7 @@ def phrases(title: str, *names: Names) -> list[str]:
 
 def _clings(phrase: str, before: str, word: str, after: str) -> bool:
     """Whether ``word`` belongs to the phrase that ends with ``before``."""
-    if word[0] in NO_START or word.isspace() or phrase[-1] in NO_END:
+    if word[0] in NO_START or word.isspace() or phrase.rstrip()[-1:] in NO_END:
         return True
     if phrase[-1] in _CLOSING and word in _BEHIND:
         return True

@@ -97,7 +97,7 @@ def _units(title: str, width: float, measure: Measure) -> list[str]:
     ]
     units: list[str] = []
     for piece in pieces:
-        if units and (piece[0] in NO_START or units[-1][-1] in NO_END or piece.isspace()):
+        if units and (piece[0] in NO_START or units[-1].rstrip()[-1:] in NO_END or piece.isspace()):
             units[-1] += piece
         else:
             units.append(piece)
