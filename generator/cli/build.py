@@ -28,8 +28,11 @@ NO_REVIEW = f"（{POLICY_FILE}），除草稿外的内容直接公开。"
 @today_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, metavar="数量", help="同时使用的进程数。")
 @click.option("--clean", is_flag=True, help="不用缓存，全部重新生成。")
+@click.option(
+    "--preview", is_flag=True, help="内部预览：把没有审完的也生成到 preview 文件夹，每页标明状态；公开网站不变。"
+)
 @project_option
-def build(today: datetime | None, jobs: int, clean: bool, folder: Path | None) -> int:
+def build(today: datetime | None, jobs: int, clean: bool, preview: bool, folder: Path | None) -> int:
     """Build and say what was done; 1 when the content does not allow it."""
     from generator.engine.build import build_site
     from generator.engine.outcome import BuildRequest, BuildStopped
@@ -40,6 +43,8 @@ def build(today: datetime | None, jobs: int, clean: bool, folder: Path | None) -
     if not config_file.is_file():
         raise Trouble(MISSING_CONFIGURATION.format(config_file))
     progress = ProgressLine()
+    if preview:
+        return _preview(config_file, today, progress)
     try:
         outcome = build_site(config_file, BuildRequest(today, jobs, clean, progress))
     except BuildStopped as stopped:
@@ -62,6 +67,23 @@ def build(today: datetime | None, jobs: int, clean: bool, folder: Path | None) -
     return 0
 
 
+def _preview(config_file: Path, today: datetime | None, progress: ProgressLine) -> int:
+    from generator.engine.outcome import BuildStopped
+    from generator.engine.preview_folder import build_preview
+
+    try:
+        made = build_preview(config_file, today, progress)
+    except BuildStopped as stopped:
+        progress.clear()
+        raise Trouble(str(stopped)) from None
+    progress.clear()
+    if made.failed:
+        click.echo(f"{len(made.failed)} 个图片或附件做不出来：{'、'.join(made.failed[:5])}", err=True)
+    click.echo(f"内部预览：{made.pages} 个页面，其中 {made.marked} 个还没有公开或有改动，页面上标明了状态。")
+    click.echo(f"在 {made.folder}（内容日期 {made.now:%Y-%m-%d}）。里面有没审过的内容，不要公开；公开网站没有变化。")
+    return 0
+
+
 def _summary(outcome: object, seconds: float) -> list[str]:
     from generator.engine.outcome import Outcome
 
@@ -71,6 +93,9 @@ def _summary(outcome: object, seconds: float) -> list[str]:
         names = [entry_id for entry_id, held in outcome.held_back if held == state]
         shown = "、".join(names[:5]) + ("……" if number > 5 else "")
         lines.append(f"没有公开：{state} {number} 条（{shown}）")
+    if outcome.behind:
+        shown = "、".join(outcome.behind[:5]) + ("……" if len(outcome.behind) > 5 else "")
+        lines.append(f"公开的还是上一次通过的版本：{len(outcome.behind)} 条（{shown}），改了哪里：zoujin diff 稿件")
     lines.append(f"审核：{outcome.review}" + ("。" if outcome.review != ReviewMode.OFF.label else NO_REVIEW))
     if outcome.next_change:
         lines.append(f"下一次自动变化：{outcome.next_change:%Y-%m-%d %H:%M}，届时请再生成一次。")

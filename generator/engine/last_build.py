@@ -45,6 +45,7 @@ class LastBuild:
             "held_back": outcome.held_back,
             "warnings": outcome.warnings,
             "review": outcome.review,
+            "behind": outcome.behind,
         }
         fresh = self.file.with_suffix(".new")
         fresh.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
@@ -73,4 +74,5 @@ def _repeated(last: dict[str, Any], inputs: str, now: datetime, site_dir: Path, 
         next_change=next_change,
         warnings=int(last["warnings"]),
         review=str(last["review"]),
+        behind=tuple(map(str, last["behind"])),
     )

@@ -44,6 +44,8 @@ class Outcome:
     """How many diagnostics deserve mending; known for an unchanged build too, which has no ``diagnostics``."""
     review: str = ""
     """How entries are reviewed, in a word."""
+    behind: tuple[str, ...] = ()
+    """Ids of entries that are public as they were approved last, because the working version has not passed."""
     without_type: bool = False
     """No typeface was found for share pictures, which therefore show no titles."""
 

@@ -12,13 +12,17 @@ from .preview_site import PreviewSite
 MOST_SHOWN = 100
 
 
+def ribbon(site: PreviewSite, address: str) -> str:
+    """What names the state of the entry at ``address`` and what it still needs; "" when it is simply live."""
+    state = site.state_of(address)
+    return f'<p class="zj-ribbon">{escape(state)}</p>' if state else ""
+
+
 def overlay(site: PreviewSite, address: str, own: str) -> str:
     """HTML to stand before ``</body>`` of the page at ``address``; ``own`` is the URL of the preview's own files.
 
     Problems of the page's own entry come first.
     """
-    state = site.state_of(address)
-    ribbon = f'<p class="zj-ribbon">{escape(state)}</p>' if state else ""
     page = site.edition.pages.get(address)
     mine = f"{page.body_of}/" if page and page.body_of else ""
     ordered = sorted(site.diagnostics(), key=lambda item: (not (mine and item.path.startswith(mine)), *item.sort_key))
@@ -37,6 +41,6 @@ def overlay(site: PreviewSite, address: str, own: str) -> str:
     )
     return (
         f'<link rel="stylesheet" href="{own}preview.css">'
-        f'<aside class="zj-preview" aria-label="预览">{ribbon}{panel}</aside>'
+        f'<aside class="zj-preview" aria-label="预览">{ribbon(site, address)}{panel}</aside>'
         f'<script src="{own}preview.js" data-edition="{site.edition.number}" data-news="{own}news"></script>'
     )

@@ -30,6 +30,7 @@ from generator.render import template_values
 from generator.render.pictures import small_picture
 from generator.render.specimens import style_view
 from generator.review.publication import State
+from generator.review.verdict import ReviewState, Verdict
 from generator.search.manifest import FOLDER
 
 from .environment import SiteEnvironment, make_environment
@@ -88,7 +89,7 @@ class PreviewSite:
 
     def _read(self, number: int, changed: frozenset[str] = frozenset()) -> Edition:
         theme = install_theme(self._config.theme)
-        now = build_day(read_settings(self.project).today, self._asked, self._clock())
+        self.now = now = build_day(read_settings(self.project).today, self._asked, self._clock())
         found = survey(self.project, self._memory, changed)
         with make_executor(default_jobs()) if not self._memory.shards else SerialExecutor() as executor:
             reading = read_catalogue(self.project, found, executor, self._progress, self._memory)
@@ -152,14 +153,22 @@ class PreviewSite:
     def _search_file(self, address: str) -> Path | None:
         """A file of the search index, which is made when somebody searches, apart from the published one."""
         edition, folder = self.edition, self.project.cache / "preview-search"
+        made = folder / "site" / address
+        return made if address in self._search_index(edition, folder) and made.is_file() else None
+
+    def search_files(self) -> dict[str, Path]:
+        """All files of the search index by address."""
+        folder = self.project.cache / "preview-search"
+        return {address: folder / "site" / address for address in self._search_index(self.edition, folder)}
+
+    def _search_index(self, edition: Edition, folder: Path) -> dict[str, str]:
         with self._searching:
             if self._indexed is None or self._indexed[0] != edition.number:
                 known = {path: Output(digest, 0, 0) for path, digest in (self._indexed or (0, {}))[1].items()}
                 picture = small_picture(edition.plan.data, self.site)
                 index = SearchIndex(folder / "buckets", program_version(), edition.plan.reading.store, picture)
                 self._indexed = edition.number, index.write(edition.plan.data, folder / "site", known, 1)
-            made = folder / "site" / address
-            return made if address in self._indexed[1] and made.is_file() else None
+            return self._indexed[1]
 
     def _file_size(self, address: str) -> int:
         made = self.file(address)
@@ -178,5 +187,19 @@ class PreviewSite:
         publication = self.edition.plan.check.publication
         state, verdict = publication.states.get(entry_id), publication.verdicts.get(entry_id)
         if state is not None and state is not State.LIVE:
-            return f"{publication.why_hidden(entry_id)}，公开网站上看不到"
-        return f"{verdict.state.label}，公开网站上还是上一版" if verdict is not None and not verdict.is_current else ""
+            return f"{publication.why_hidden(entry_id)}{_needs(verdict)}，公开网站上看不到"
+        if verdict is None or verdict.is_current:
+            return ""
+        waits = "、".join(stage.label for stage in verdict.waits_for)
+        return f"{verdict.state.label}{waits and f'，等{waits}'}{_needs(verdict)}，公开网站上还是上一版"
+
+
+def _needs(verdict: Verdict | None) -> str:
+    """What has to happen besides what the state says: why it came back, or the stages that nobody was asked for yet."""
+    if verdict is None or verdict.taken_back is not None:
+        return ""
+    if verdict.state is ReviewState.RETURNED and verdict.remarks:
+        return f"（{verdict.remarks.rstrip('。')}）"
+    if verdict.state in (ReviewState.DRAFT, ReviewState.CHANGED) and verdict.missing:
+        return f"，要经过{'、'.join(stage.label for stage in verdict.missing)}"
+    return ""

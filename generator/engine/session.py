@@ -209,6 +209,11 @@ class BuildSession:
             diagnostics=tuple(plan.check.diagnostics),
             warnings=sum(item.severity is Severity.WARNING for item in plan.check.diagnostics),
             review=plan.check.reviews.in_words if plan.check.reviews else ReviewMode.OFF.label,
+            behind=tuple(
+                entry_id
+                for entry_id, verdict in plan.check.publication.verdicts.items()
+                if entry_id in plan.check.publication.public and not verdict.is_current
+            ),
             without_type=plan.data.catalogue.settings.share_pictures and plan.face is None,
         )
         if not self._served:
