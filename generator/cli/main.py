@@ -35,8 +35,10 @@ GROUPS = {
         "import": "import_texts:import_texts",
         "submissions": "submissions:submissions",
         "table": "table:table",
+        "reuse": "reuse:reuse",
     },
     "审核": {
+        "desk": "desk:desk",
         "status": "review_status:status",
         "submit": "review_decisions:submit",
         "pass": "review_decisions:pass_",

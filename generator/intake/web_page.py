@@ -13,16 +13,15 @@ from binascii import Error as NotBase64
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import html
 
 from .blocks import Block, Draft, Heading, Item, Paragraph, Picture, Run, Runs, Table, words
+from .page_facts import open_page, page_facts
 from .recognise import NotReadable
 
-MOST_BYTES = 20_000_000
 Beside = Callable[[str], bytes | None]
 """Gives the file that lies at an address relative to the page, None when there is none."""
 
-_META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _BLOCKS = frozenset(
     ("p", "section", "div", "article", "main", "header", "figure", "figcaption", "blockquote", "center", "body", "td", "th", "li",
      "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "dl", "dt", "dd", "details", "summary", "fieldset",
@@ -52,10 +51,7 @@ _PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECA
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALL = re.compile(r"font-size\s*:\s*(?:[0-9]|1[0-3])(?:\.[0-9]+)?px", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_ACCOUNT = re.compile(r"var\s+nickname\s*=\s*(?:htmlDecode\()?[\"']([^\"']{1,60})[\"']")
-_ADDRESS = re.compile(r"var\s+msg_link\s*=\s*(?:htmlDecode\()?[\"']([^\"']{1,500})[\"']")
 _NO_PICTURE = "有图片没有存在网页里：在浏览器里重新打开原文，从头滚到尾，等图片都显示了，另存为“网页，全部”"
-_TOO_DEEP = "excessive depth"
 
 
 def read_web_page(data: bytes, beside: Beside) -> Draft:
@@ -64,44 +60,18 @@ def read_web_page(data: bytes, beside: Beside) -> Draft:
     Raises:
         NotReadable: too large, or without any text.
     """
-    if len(data) > MOST_BYTES:
-        raise NotReadable("网页太大，不像是一篇文章。")
-    text = _decode(data).replace("\0", "")
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(_XML_DECLARATION.sub("", text, count=1), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise NotReadable("网页里没有文字。在浏览器里重新打开原文，另存为“网页，全部”。") from None
+    page = open_page(data)
     reader = _Reader(beside)
-    if any(_TOO_DEEP in str(entry.message).lower() for entry in parser.error_log):
+    if page.too_deep:
         reader.draft.lose("网页的层次太深，后面的内容可能不全，请对照原文")
-    content = _content(root)
+    content = _content(page.root)
     reader.draft.blocks = list(reader.blocks(content))
-    _head(reader.draft, root, text)
+    facts = page_facts(page)
+    reader.draft.title, reader.draft.contributor = facts.title, facts.author
+    reader.draft.source, reader.draft.source_url = facts.outlet, facts.url
     if not reader.draft.blocks:
         raise NotReadable("网页里没有正文。在浏览器里重新打开原文，等内容都显示了，另存为“网页，全部”。")
     return reader.draft
-
-
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-
-
-def _decode(data: bytes) -> str:
-    """The page's text: by its mark, as UTF-8, by what it says, else as GB 18030, in which old pages are written."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    declared = _META_CHARSET.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else "gb18030"
-    if name in ("gb2312", "gbk", "gb_2312-80"):
-        name = "gb18030"
-    try:
-        return data.decode(name, "replace")
-    except LookupError:
-        return data.decode("gb18030", "replace")
 
 
 def _content(root: html.HtmlElement) -> html.HtmlElement:
@@ -111,28 +81,6 @@ def _content(root: html.HtmlElement) -> html.HtmlElement:
             best: html.HtmlElement = max(found, key=lambda item: len(item.text_content()))
             return best
     return root
-
-
-def _head(draft: Draft, root: html.HtmlElement, text: str) -> None:
-    def first(*paths: str) -> str:
-        for path in paths:
-            for found in root.xpath(path):
-                value = found if isinstance(found, str) else found.text_content()
-                if value.strip():
-                    return " ".join(value.split())
-        return ""
-
-    draft.title = first("//*[@id='activity-name']", "//h1", "//meta[@property='og:title']/@content", "//title")
-    draft.contributor = first("//*[@id='js_author_name']", "//meta[@name='author']/@content")
-    account, address = _ACCOUNT.search(text), _ADDRESS.search(text)
-    draft.source = first("//*[@id='js_name']") or (
-        account[1] if account else first("//meta[@property='og:site_name']/@content")
-    )
-    url = first("//meta[@property='og:url']/@content", "//link[@rel='canonical']/@href") or (
-        address[1] if address else ""
-    )
-    url = url.replace("&amp;", "&").replace("\\x26amp;", "&").replace("\\x26", "&")
-    draft.source_url = url if re.fullmatch(r"https?://[^\s]{1,900}", url) else ""
 
 
 class _Reader:

@@ -44,7 +44,15 @@ def entry_stub(kind: Kind, values: Values, known: Names, first_line: str, body: 
 
 def register_row(model: type[Record], values: Values, known: Names, indent: int = 0) -> str:
     """A row of a register with ``values`` filled in, as text that ends in a line end."""
-    lines = _record(model, values, known, spaced=False)
+    return _row(_record(model, values, known, spaced=False), indent)
+
+
+def bare_row(values: Values, indent: int = 0) -> str:
+    """A row of a register without a word about what else it could hold."""
+    return _row([line for name, value in values.items() for line in _filled(name, value)], indent)
+
+
+def _row(lines: list[str], indent: int) -> str:
     first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     return "".join(f"{' ' * indent}{'- ' if number == first else '  '}{line}\n" for number, line in enumerate(lines))
 

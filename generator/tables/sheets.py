@@ -70,6 +70,7 @@ def all_tables() -> dict[str, Table]:
     tables = [_table("stations", Kind.STATION.label, STATIONS_FILE, "id", MODELS[Kind.STATION], frozenset())]
     for name, register in (
         ("communities", "community"), ("streets", "street"), ("organisations", "organisation"), ("honours", "honour"),
+        ("media-ledger", "supply"),
     ):  # fmt: skip
         found = registers[register]
         tables.append(_table(name, found.label.replace("／", "、"), found.file, found.key, found.model, frozenset()))
