@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve shots test test-fast lint lint-web types layers lock bench guide clean help
+.PHONY: site serve shots test test-fast test-s3 lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
@@ -13,6 +13,7 @@ help:
 	@echo "make shots      picture every kind of page, all widths and modes, into shots/"
 	@echo "make test       everything: style, types, layers, all tests (under 15 minutes on 2 cores)"
 	@echo "make test-fast  the daily subset (under 2 minutes)"
+	@echo "make test-s3    publishing to a real object store, which it installs as root (Debian)"
 	@echo "make bench      compare speed with peers (see benchmarks/README.md)"
 	@echo "make lock       renew the hashed locks after changing pyproject.toml"
 
@@ -51,6 +52,10 @@ test: $(VENV)/.test-ready
 test-fast: $(VENV)/.test-ready
 	$(MAKE) lint types layers
 	$(BIN)/pytest -n $(PYTEST_WORKERS) -m "not slow and not browser"
+
+test-s3: $(VENV)/.test-ready
+	sh tools/test-s3-setup.sh
+	ZOUJIN_TEST_S3=1 $(BIN)/pytest tests/s3
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +16,8 @@ from .store import Outgoing, Sent
 from .trouble import TargetTrouble
 
 _WORKERS = 8
+_SETTLING = 1.0
+"""Seconds in which a second publisher, who also found no lock, has put its own."""
 _REFUSED = ("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Unauthorized", "Forbidden")
 _FULL = (
     "QuotaExceeded",
@@ -53,20 +57,19 @@ class ObjectStore:
     def listing(self) -> Mapping[str, int]:
         """All objects below the prefix."""
         with self._explained():
-            self._files.invalidate_cache()
-            try:
-                found = self._files.find(self._root, withdirs=False, detail=True)
-            except FileNotFoundError:
-                return {}
+            if self._is_s3:
+                found = {key: int(item["Size"]) for key, item in self._list(f"{self._root}/")}
+            else:
+                found = self._found()
         start = len(self._root) + 1
-        paths = {name[start:]: int(info["size"]) for name, info in found.items()}
+        paths = {name[start:]: size for name, size in found.items()}
         return {path: size for path, size in paths.items() if path and not path.startswith(STATE)}
 
     def read(self, path: str) -> bytes | None:
         """An object's content."""
         with self._explained():
             try:
-                content = self._files.cat_file(self._name(path))
+                content = self._files.cat_file(self._name(path), **({"max_concurrency": 1} if self._is_s3 else {}))
             except FileNotFoundError:
                 return None
         return bytes(content)
@@ -77,9 +80,10 @@ class ObjectStore:
             put_all(files, self._put, sent, _WORKERS)
 
     def put_first(self, file: Outgoing) -> bool:
-        """Put an object that is not there. A service without conditional writes is asked before, which leaves a moment."""
+        """Put an object that is not there. Where a service knows no conditional writes, the last of
+        two who try at once has it, and both look again after a moment."""
         with self._explained():
-            if self._files.exists(self._name(file.path)):
+            if self._put_at(file.path) is not None:
                 return False
             if not self._is_s3:
                 self._put(file)
@@ -91,9 +95,10 @@ class ObjectStore:
             except (OSError, NotImplementedError) as error:
                 if "PreconditionFailed" in str(error) or "ConditionalRequestConflict" in str(error):
                     return False
-                if "NotImplemented" not in str(error):
+                if getattr(error, "errno", None) != errno.ENOSYS and not isinstance(error, NotImplementedError):
                     raise
                 self._put(file)
+                time.sleep(_SETTLING)
         return True
 
     def remove(self, paths: Iterable[str]) -> None:
@@ -104,16 +109,43 @@ class ObjectStore:
     def clock(self, path: str) -> float | None:
         """An object's time of change, which the service gave it."""
         with self._explained():
-            try:
-                return float(self._files.modified(self._name(path)).timestamp())
-            except FileNotFoundError:
-                return None
+            return self._put_at(path)
 
     def finish(self, label: str) -> None:
         """Nothing: every object is seen as soon as it is there."""
 
     def close(self) -> None:
         """Connections close themselves."""
+
+    def _list(self, start: str) -> Iterator[tuple[str, Any]]:
+        """S3's own lists of objects whose names begin with ``start``. What s3fs makes of them asks about single objects
+        too (HEAD), and some services say of an absent one in a way that breaks the connection that it is not there."""
+        bucket, _, prefix = start.partition("/")
+        more: dict[str, str] = {}
+        while True:
+            page = self._files.call_s3("list_objects_v2", Bucket=bucket, Prefix=prefix, **more)
+            for item in page.get("Contents", ()):
+                yield f"{bucket}/{item['Key']}", item
+            if not page.get("IsTruncated"):
+                return
+            more = {"ContinuationToken": page["NextContinuationToken"]}
+
+    def _found(self) -> dict[str, int]:
+        self._files.invalidate_cache()
+        try:
+            return {name: int(info["size"]) for name, info in self._files.find(self._root, detail=True).items()}
+        except FileNotFoundError:
+            return {}
+
+    def _put_at(self, path: str) -> float | None:
+        name = self._name(path)
+        if self._is_s3:
+            times = {key: item["LastModified"] for key, item in self._list(name)}
+            return float(times[name].timestamp()) if name in times else None
+        try:
+            return float(self._files.modified(name).timestamp())
+        except FileNotFoundError:
+            return None
 
     def _put(self, file: Outgoing) -> None:
         self._files.pipe_file(self._name(file.path), file.read(), **self._said(file))
