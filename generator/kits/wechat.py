@@ -11,13 +11,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from generator.model.wechat import AUTHOR, DIGEST, TITLE
+
 from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Table
 from .html_blocks import as_html
 from .plain_forms import caption_of, closing_lines, dateline
 from .sheet import KitSheet
-
-TITLE, AUTHOR, DIGEST = 32, 16, 128
-"""The most characters that the editor's fields take."""
 
 CONTENT, CONTENT_LIMIT = 18_000, 20_000
 """Characters of the text with its markup: what we keep below, and what is refused."""

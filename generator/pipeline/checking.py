@@ -20,6 +20,7 @@ from generator.rules.world import world_of
 from .progress import Progress, silent
 from .project import Project, program_version
 from .reading import Reading
+from .review_dates import first_reviews, live_dates
 from .review_outcome import Reviews
 from .reviews import review
 from .vanished import vanished_addresses
@@ -58,7 +59,8 @@ def check_reading(
     for text in reading.loose_texts:
         found += check_text(text)
     found += check_catalogue(catalogue, now.date())
-    found += check_site(Published(catalogue, published.public, now.date()))
+    dates = first_reviews(reviews), live_dates(project, catalogue, reviews)
+    found += check_site(Published(catalogue, published.public, now.date(), *dates))
     ruled = to_diagnostics(found, FieldLocator(project.root), suppressions_of(catalogue))
     reviewed = reviews.diagnostics if reviews else []
     diagnostics = sorted({*reading.diagnostics, *ruled, *reviewed}, key=lambda diagnostic: diagnostic.sort_key)

@@ -93,7 +93,8 @@ class Verdict:
 
     ``live`` is the last approved version, which need not be the working one; ``missing`` are the
     stages that the working version lacks, ``waits_for`` those that could be signed now,
-    ``since`` the time of its last record, ``tips`` the number of records that no other follows: more than one is a fork.
+    ``first`` the time of its first record and ``since`` of its last, ``tips`` the number of records that no other
+    follows: more than one is a fork.
     """
 
     state: ReviewState
@@ -106,6 +107,7 @@ class Verdict:
     taken_back: TakenBack | None = None
     refused: tuple[Refusal, ...] = ()
     tips: int = 0
+    first: datetime | None = None
 
     @property
     def is_current(self) -> bool:
@@ -155,6 +157,7 @@ def judge(ledger: Ledger, content: str, subject: Subject, staff: Staff, policy: 
         taken_back,
         tuple(dict.fromkeys(refused)),
         len(ledger.tips()),
+        ledger.admitted[0].record.moment if ledger.admitted else None,
     )
 
 

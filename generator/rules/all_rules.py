@@ -28,6 +28,7 @@ from . import (  # noqa: F401
     photo_files,
     photo_words,
     places,
+    publication_dates,
     publishing,
     punctuation,
     references,

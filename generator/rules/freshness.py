@@ -21,6 +21,8 @@ from .registry import rule
 
 HOME_DAYS = 14
 COLUMN_MONTHS = 6
+HOME_NOTICE, COLUMN_NOTICE = 4, 30
+"""Days beforehand on which somebody is reminded (house style)."""
 
 _COLUMNS = (Kind.STORY, Kind.ACTIVITY, Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE, Kind.DOCUMENT)
 """Kinds with a column of their own; pages are kept up to date by their own rules."""
@@ -37,11 +39,7 @@ class _Latest(NamedTuple):
 @rule("home-stale", Severity.WARNING, "首页两周没有新内容")
 def home_stale(site: Published) -> Iterator[Finding]:
     """Something public is dated within the last two weeks. What is planned for later is no news yet."""
-    latest = max(
-        (found for found in _latest(site).values() if found.entry.kind is not Kind.ACTIVITY),
-        key=lambda found: found.day,
-        default=None,
-    )
+    latest = _news(site)
     if latest is not None and site.today - latest.day > timedelta(days=HOME_DAYS):
         yield Finding(
             latest.entry.path,
@@ -65,6 +63,49 @@ def column_stale(site: Published) -> Iterator[Finding]:
                 "已经超过半年没有更新。",
                 "补一篇新的；这个栏目不再办了，就把旧的并到别的栏目，或设下线日期（expires），空栏目不会显示。",
             )
+
+
+@rule("home-stale-soon", Severity.ADVICE, "首页快两周没有新内容了")
+def home_stale_soon(site: Published) -> Iterator[Finding]:
+    """Some days before the home page counts as stale there is still time to write."""
+    latest = _news(site)
+    if latest is not None:
+        left = (latest.day + timedelta(days=HOME_DAYS) - site.today).days
+        if 0 <= left <= HOME_NOTICE:
+            yield Finding(
+                latest.entry.path,
+                (latest.field,),
+                f"首页最新的内容是{latest.day.isoformat()}的“{latest.entry.title}”，{_in_days(left)}就满两周没有更新。",
+                "发一篇志愿故事、动态或通知。政府网站检查把首页两周没有更新记作不合格。",
+            )
+
+
+@rule("column-stale-soon", Severity.ADVICE, "栏目快半年没有更新了")
+def column_stale_soon(site: Published) -> Iterator[Finding]:
+    """A month before a column counts as stale somebody can still be asked for something."""
+    limit = _months_before(site.today, COLUMN_MONTHS)
+    for kind, latest in _latest(site).items():
+        left = (latest.day - limit).days
+        if 0 <= left <= COLUMN_NOTICE:
+            yield Finding(
+                latest.entry.path,
+                (latest.field,),
+                f"“{kind.label}”栏目最新的一篇是{latest.day.isoformat()}的“{latest.entry.title}”，{_in_days(left)}就满半年没有更新。",
+                "约一篇新的；这个栏目不再办了，就把旧的并到别的栏目，或设下线日期（expires），空栏目不会显示。",
+            )
+
+
+def _in_days(left: int) -> str:
+    return f"再过{left}天" if left else "今天"
+
+
+def _news(site: Published) -> _Latest | None:
+    """The newest thing on the home page. What is planned for later is no news yet."""
+    return max(
+        (found for found in _latest(site).values() if found.entry.kind is not Kind.ACTIVITY),
+        key=lambda found: found.day,
+        default=None,
+    )
 
 
 def _latest(site: Published) -> Mapping[Kind, _Latest]:

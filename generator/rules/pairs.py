@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Severity
@@ -13,6 +14,7 @@ _CLOSING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）"
 _OPENING = {close: opening for opening, close in _CLOSING.items()}
 _GRAVE = frozenset("“”《》（）「」『』【】〈〉")
 """A single quotation mark may be an apostrophe, so it alone is never reported."""
+_NUMBERED = re.compile(r"(?:^|[。；，、：！？\s\0*>-])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 
 
 def unpaired(text: str) -> bool:
@@ -73,8 +75,8 @@ def _is_face(line: str, place: int) -> bool:
 
 
 def _is_number(line: str, place: int, sign: str) -> bool:
-    """Whether a closing bracket ends the number of an item, as in 1） or （一)."""
-    return sign == "）" and place > 0 and line[:place].lstrip("\0 \t-*>").isalnum() and place < 6
+    """Whether a closing bracket ends the number of an item, as in 1） or 二）."""
+    return sign == "）" and _NUMBERED.search(line[max(0, place - 4) : place]) is not None
 
 
 def _first_sign(line: str) -> str:

@@ -195,7 +195,7 @@ def photo_unused(entry: Entry, world: World) -> Iterator[Finding]:
         )
 
 
-@rule("photo-located", Severity.ADVICE, "照片里带有拍摄位置", kinds=TEXT_KINDS)
+@rule("photo-located", Severity.WARNING, "照片里带有拍摄位置", kinds=TEXT_KINDS)
 def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
     """The original in the repository tells where somebody lives; the published copy does not."""
     for file, photo in entry.photos.items():
@@ -204,6 +204,6 @@ def photo_located(entry: Entry, world: World) -> Iterator[Finding]:
             yield Finding(
                 entry.path,
                 at,
-                f"照片“{file}”里存着拍摄地点的坐标。",
-                "发布时会自动去掉；若拍的是居民家里，把仓库里的原图也换成不带位置的。",
+                f"照片“{file}”里存着拍摄地点的坐标；行踪是敏感个人信息（个人信息保护法第二十八条），能看仓库的人都看得到。",
+                "发布时会自动去掉，仓库里的原图不会：先导出一张不带位置的换上，再提交；拍摄地点本来就公开的，写一条例外。",
             )

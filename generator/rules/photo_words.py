@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.model.body import Flaw
 from generator.model.catalogue import Entry
@@ -11,6 +12,9 @@ from generator.model.diagnostic import Severity
 from .finding import Finding
 from .registry import TEXT_KINDS, rule
 from .world import World
+
+_NOTICE = timedelta(days=30)
+"""How long beforehand a consent's end is announced (house style)."""
 
 
 @rule("photo-no-alt", Severity.ERROR, "图片没有替代文字", kinds=TEXT_KINDS)
@@ -101,6 +105,20 @@ def consent_expired(entry: Entry, world: World) -> Iterator[Finding]:
                 ("photos", index, "consent", "expires"),
                 f"图片“{photo.file}”的授权（{consent.reference}）在 {consent.expires} 到期了，页面上已不再显示它。",
                 "换一张图片；续签了授权的，改成新的编号和到期日。",
+            )
+
+
+@rule("consent-expires-soon", Severity.ADVICE, "肖像授权快到期了", kinds=TEXT_KINDS)
+def consent_expires_soon(entry: Entry, world: World) -> Iterator[Finding]:
+    """A month is time enough to ask again, or to find another picture."""
+    for index, photo in enumerate(entry.meta.photos):
+        expires = photo.consent.expires if photo.consent is not None else None
+        if expires is not None and world.today <= expires <= world.today + _NOTICE:
+            yield Finding(
+                entry.path,
+                ("photos", index, "consent", "expires"),
+                f"图片“{photo.file}”的授权（{photo.consent.reference}）到 {expires} 为止，过了这一天页面上就不再显示它。",
+                "现在去续签，改成新的编号和到期日；不续签的，准备一张替换的图片。",
             )
 
 

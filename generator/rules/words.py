@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model import wechat
 from generator.model.body import Flaw
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
@@ -16,8 +17,6 @@ from .finding import Finding
 from .registry import rule
 from .world import World
 
-_WECHAT_TITLE = 32
-"""Characters of a title that WeChat's official accounts take."""
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
@@ -42,11 +41,11 @@ def summary_missing(entry: Entry, world: World) -> Iterator[Finding]:
 def title_long(entry: Entry, world: World) -> Iterator[Finding]:
     """A title fits where it will be used again."""
     length = len(entry.meta.title)
-    if length > _WECHAT_TITLE:
+    if length > wechat.TITLE:
         yield Finding(
             entry.path,
             ("title",),
-            f"标题有 {length} 字，公众号标题最多 {_WECHAT_TITLE} 字。",
+            f"标题有 {length} 字，公众号标题最多 {wechat.TITLE} 字。",
             "长的部分移到 subtitle 或 summary。" if entry.kind is Kind.STORY else "长的部分移到 summary。",
         )
 

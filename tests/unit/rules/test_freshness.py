@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from rule_desk import TODAY, catalogue, entry
 
-from generator.model.catalogue import Entry
+from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import Kind
 from generator.rules.checking import check_site
 from generator.rules.freshness import _months_before
@@ -18,6 +18,16 @@ def found(*entries: Entry, public: frozenset[str] | None = None) -> list[tuple[s
     """File and rule of what is stale; all entries are public unless ``public`` says which."""
     made = catalogue(*entries)
     ids = frozenset(made.entries) if public is None else public
+    return [(path, rule) for path, rule in _all_found(made, ids) if not rule.endswith("-soon")]
+
+
+def soon(*entries: Entry) -> list[str]:
+    """The rules that say of entries that something will be stale soon."""
+    made = catalogue(*entries)
+    return [rule for _, rule in _all_found(made, frozenset(made.entries)) if rule.endswith("-soon")]
+
+
+def _all_found(made: Catalogue, ids: frozenset[str]) -> list[tuple[str, str]]:
     return [(item.finding.path, item.rule) for item in check_site(Published(made, ids, TODAY))]
 
 
@@ -66,3 +76,15 @@ def test_a_planned_activity_keeps_its_column_fresh_but_is_no_news() -> None:
 )
 def test_half_a_year_before(day: str, before: str) -> None:
     assert _months_before(date.fromisoformat(day), 6) == date.fromisoformat(before)
+
+
+@pytest.mark.parametrize(("days_ago", "near"), [(9, False), (10, True), (14, True), (15, False)])
+def test_the_last_four_days_before_the_home_page_is_stale_are_announced(days_ago: int, near: bool) -> None:
+    assert soon(story("new", days_ago)) == (["home-stale-soon"] if near else [])
+
+
+@pytest.mark.parametrize(("day", "near"), [("2025-10-13", False), ("2025-10-12", True), ("2025-09-12", True)])
+def test_the_last_thirty_days_before_a_column_is_stale_are_announced(day: str, near: bool) -> None:
+    person = entry(Kind.PROFILE, slug="one", date=day)
+    assert soon(story("new", 1), person) == (["column-stale-soon"] if near else [])
+    assert found(story("new", 1), person) == []
