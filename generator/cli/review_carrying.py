@@ -50,10 +50,18 @@ class Asked:
     form: str | None = None
     scan: Path | None = None
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The entries, however many the command takes."""
+        return (self.entries,) if isinstance(self.entries, str) else self.entries
 
-def decision(name: str, help: str, *, many: bool = False) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command on an entry, or on ``many``, with the options that all decisions share."""
-    migrated = click.option(
+
+def decision(
+    name: str, help: str, *, many: bool = False, migrated: bool = False
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command on an entry, or on ``many``, with the options that all decisions share; ``migrated`` content can be dealt
+    with all at once."""
+    all_migrated = click.option(
         "--migrated", is_flag=True, help="旧网站迁来的（写了 migrated_from 的）：轮到我的，一次全办。"
     )
 
@@ -61,7 +69,7 @@ def decision(name: str, help: str, *, many: bool = False) -> Callable[[Callable[
         for option in reversed(
             (
                 click.argument("entries", metavar="稿件…" if many else "稿件", nargs=-1 if many else 1),
-                *((migrated,) if many else ()),
+                *((all_migrated,) if migrated else ()),
                 click.option("--as", "who", metavar="编号", help="我是谁：审核人员名单里的编号或姓名。"),
                 click.option("--for", "deputy_for", metavar="编号", help="AB 角：代替谁签。"),
                 click.option(
@@ -99,9 +107,13 @@ Act = Callable[[Desk, Entry, Signature, datetime], Intent]
 """What is to be recorded about an entry; refuses with the reason."""
 
 
-def carry_out(asked: Asked, act: Act) -> int:
+Also = Callable[[Desk, Entry], Sequence[Entry]]
+"""Entries with which the same is to be done."""
+
+
+def carry_out(asked: Asked, act: Act, also: Also | None = None) -> int:
     """Record what ``act`` wants of every entry, and say what was done and what comes next; 1 when something was refused."""
-    entries = (asked.entries,) if isinstance(asked.entries, str) else asked.entries
+    entries = asked.named
     if not entries and not asked.migrated:
         raise click.UsageError("后面要写稿件的文件夹，如 stories/2026/bike-repair。")
     project = open_project(asked.folder)
@@ -110,7 +122,9 @@ def carry_out(asked: Asked, act: Act) -> int:
         try:
             desk = open_desk(cached)
             by = _signature(desk, project, asked, now)
-            intents, refused = _intents(desk, entries, asked.migrated, act, by, now)
+            named = [desk.entry(name) for name in entries]
+            named += [other for item in named for other in (also(desk, item) if also else ())]
+            intents, refused = _intents(desk, named, asked.migrated, act, by, now)
             made = write_all(desk, intents, by, now) if intents else []
             after = open_desk(cached) if made else desk
             steps = [next_step(after, after.entry(intent.entry.id), now.date()) for intent in intents]
@@ -127,12 +141,12 @@ def carry_out(asked: Asked, act: Act) -> int:
 
 
 def _intents(
-    desk: Desk, names: Sequence[str], migrated: bool, act: Act, by: Signature, now: datetime
+    desk: Desk, items: Sequence[Entry], migrated: bool, act: Act, by: Signature, now: datetime
 ) -> tuple[list[Intent], list[Refused]]:
     """What can be recorded, and what was asked for and cannot. Of ``migrated`` entries the others are passed over."""
     intents: list[Intent] = []
     refused: list[Refused] = []
-    named = {item.id: item for item in map(desk.entry, names)}
+    named = {item.id: item for item in items}
     for item in named.values():
         try:
             intents.append(act(desk, item, by, now))

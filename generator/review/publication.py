@@ -60,8 +60,11 @@ class Publication:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     def why_hidden(self, entry_id: str) -> str:
-        """Why an entry is not public: its state's name, and for one under review what it waits for."""
+        """Why an entry is not public: its state's name, for one under review what it waits for, and for one that was taken
+        down in a hurry that nobody has confirmed it yet."""
         state, verdict = self.states[entry_id], self.verdicts.get(entry_id)
+        if verdict is not None and verdict.taken_back is not None and not verdict.taken_back.confirmed:
+            return "已撤稿，终审还没有确认"
         if state is not State.UNREVIEWED or verdict is None:
             return state.label
         if verdict.waits_for:
