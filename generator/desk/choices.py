@@ -32,7 +32,7 @@ def choices(desk: Desk, entry: Entry, verdict: Verdict, person: str, day: date) 
         "can_return": verdict.state in UNDER_WAY and stands_for(desk, entry, person, day) is not None,
         "can_submit": in_office and verdict.state in TO_SUBMIT and not _is_draft(entry),
         "is_draft": _is_draft(entry),
-        "can_withdraw": in_office and verdict.taken_back is None,
+        "can_withdraw": in_office and verdict.taken_back is None and verdict.live is not None,
         "can_confirm": verdict.taken_back is not None
         and not verdict.taken_back.confirmed
         and restores_for(desk, entry, person, day) is not None,

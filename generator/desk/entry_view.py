@@ -16,7 +16,7 @@ from generator.pipeline.review_history import Event, history
 from generator.pipeline.review_waiting import next_step
 from generator.pipeline.version_comparison import markdown_of
 from generator.review.remarks import opening_of, paragraphs, placed, read_remarks
-from generator.review.verdict import Verdict
+from generator.review.verdict import ReviewState, Verdict
 
 from .changes_view import changes_view
 from .choices import choices
@@ -46,7 +46,7 @@ def entry_view(office: Office, entry: Entry, person: str, draft: Mapping[str, st
         "kind": subject.kind.label,
         "state": verdict.state.label,
         "tone": TONE[verdict.state],
-        "next": next_step(desk, entry, clock.date()),
+        "next": _next(desk, entry, verdict, clock.date()),
         "stages": _stages(verdict, subject.stages or ()),
         "sensitive": [kind.label for kind in subject.sensitive],
         "content": verdict.content,
@@ -67,11 +67,19 @@ def entry_view(office: Office, entry: Entry, person: str, draft: Mapping[str, st
         "is_station": entry.kind is Kind.STATION,
         "photos": _photos(entry, clock.date()),
         "paragraphs": _paragraphs(texts, told.events, verdict, draft),
-        "draft": dict(draft),
+        "draft": {name: draft.get(name, "") for name in ("remarks", "why", "form", "paper")},
         "choices": choices(desk, entry, verdict, person, clock.date()),
         "events": [_event(event, verdict, clock) for event in reversed(told.events)],
         "broken": [{"file": refusal.file, "why": refusal.why} for refusal in told.broken],
     }
+
+
+def _next(desk: Desk, entry: Entry, verdict: Verdict, day: date) -> str:
+    if verdict.state is ReviewState.DRAFT:
+        return "还没有送审。写好了，就在“我的决定”里送审。"
+    if verdict.state is ReviewState.CHANGED:
+        return "通过以后又改过，还没有送审；网站上是上一次通过的版本。改好了，就在“我的决定”里送审。"
+    return next_step(desk, entry, day)
 
 
 def _stages(verdict: Verdict, stages: Any) -> list[dict[str, Any]]:

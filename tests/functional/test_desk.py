@@ -1,0 +1,208 @@
+"""A day at the review desk, asked over real connections."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from desk_in_test import Desk, desk_of
+from reviewed_project import STORY, TEXT, Clone, new_city
+
+from generator.desk.routes import Routes
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city whose repository has a server."""
+    folder = tmp_path_factory.mktemp("begun")
+    city = new_city(folder / "city")
+    city.git("init", "-q", "--bare", "-b", "main", str(folder / "server.git"))
+    city.git("remote", "add", "origin", str(folder / "server.git"))
+    city.git("push", "-q", "-u", "origin", "main")
+    return folder
+
+
+@pytest.fixture
+def office(begun: Path, tmp_path: Path) -> Clone:
+    """A working copy with a server of its own."""
+    shutil.copytree(begun, tmp_path / "office")
+    city = Clone(tmp_path / "office" / "city")
+    city.git("remote", "set-url", "origin", str(tmp_path / "office" / "server.git"))
+    return city
+
+
+def server_log(city: Clone) -> str:
+    return city.git("--git-dir", city.git("remote", "get-url", "origin").strip(), "log", "--format=%an %s", "main")
+
+
+@pytest.fixture
+def desk(office: Clone) -> Iterator[Desk]:
+    with desk_of(office.root, "chen") as found:
+        yield found
+
+
+def sit(desk: Desk, who: str) -> None:
+    """Another person at the same desk."""
+    assert desk.post("who", {"person": who}).status == 303
+
+
+def test_from_draft_to_approved(desk: Desk, office: Clone) -> None:
+    assert "还没有送审" in desk.get(f"entry/{STORY}").shown
+    told = desk.decide(STORY, "submit")
+    assert "“夜班公交末站的热水”送审了" in told.shown
+    assert "接下来：等初审（赵初）；一校（赵初）。" in told.shown
+    assert "已送到服务器" in told.shown
+    assert "审核：送审 night-bus" in server_log(office)
+    assert "我写的、我送审的" in desk.get().shown
+    page = desk.get(f"entry/{STORY}")
+    assert 'value="sign:' not in page.text, "an author does not review"
+    sit(desk, "zhao")
+    assert "赵初，有1条轮到你" in desk.get().shown
+    assert "去审：初审、一校" in desk.get().shown
+    assert "登记模式" in desk.get(f"entry/{STORY}").shown
+    assert "审核中" not in desk.get().shown
+    assert "签好了" in desk.decide(STORY, "sign:first+proof", p1="时间写具体些。").shown
+    sit(desk, "qian")
+    seen = desk.get(f"entry/{STORY}")
+    assert "赵初：时间写具体些。" in seen.shown
+    assert "第1段“夜里十一点，末站的灯还亮”：时间写具体些。" in seen.shown
+    assert "终审：钱复没有签终审的权限" in seen.shown
+    desk.decide(STORY, "sign:second+proof")
+    sit(desk, "sun")
+    told = desk.decide(STORY, "sign:final+proof")
+    assert "审核通过，下一次生成网站时公开" in told.shown
+    assert "没有轮到你的" in desk.get().shown
+    assert office.zoujin("verify") == 0
+    assert office.git("status", "--porcelain", "--", STORY) == ""
+
+
+def test_sent_back_with_remarks_on_paragraphs(desk: Desk, office: Clone) -> None:
+    desk.decide(STORY, "submit")
+    sit(desk, "zhao")
+    refused = desk.decide(STORY, "return")
+    assert "退回要说明哪里要改" in refused.shown
+    desk.decide(STORY, "return", remarks="先核对。", p1="和台账\n不符。")
+    record = next(path for path in office.records() if "return" in path.name).read_text("utf-8")
+    assert "先核对。\\n第 1 段“夜里十一点，末站的灯还亮”：和台账 不符。" in record
+    sit(desk, "chen")
+    assert "退回修改" in desk.get().shown
+    assert "赵初：和台账不符。" in desk.get(f"entry/{STORY}").shown
+    office.write(f"{STORY}/index.md", TEXT.replace("---\n\n夜里十一点", "---\n\n三月六日。\n\n夜里十一点"))
+    desk.office.take_over(frozenset({f"{STORY}/index.md"}))
+    page = desk.get(f"entry/{STORY}")
+    assert "赵初（对上一版）：和台账不符。" in page.shown
+    at = page.text.index("赵初（对上一版）")
+    assert page.text.rindex('id="p2"', 0, at) > page.text.index('id="p1"'), "found again though a paragraph came before"
+    assert "有改动还没有提交" in page.shown
+    told = desk.decide(STORY, "submit", commit="yes")
+    assert "送审了" in told.shown
+    assert office.git("status", "--porcelain", "--", STORY) == ""
+    assert "修改：night-bus" in server_log(office)
+
+
+def test_what_is_not_committed_cannot_be_passed(desk: Desk, office: Clone) -> None:
+    desk.decide(STORY, "submit")
+    sit(desk, "zhao")
+    office.write(f"{STORY}/index.md", TEXT.replace("十一点", "十点"))
+    desk.office.take_over(frozenset({f"{STORY}/index.md"}))
+    assert "请写稿的人提交以后再审" not in desk.get(f"entry/{STORY}").shown, "it has to be submitted first"
+    office.commit("later")
+    assert desk.post("decide", {**desk.seen(STORY), "act": "sign:first"}).status == 303
+    assert not [path for path in office.records() if "first" in path.name]
+
+
+def test_content_that_changes_under_the_reader(desk: Desk, office: Clone) -> None:
+    """Another program saves while the page is open: nothing is signed that was not seen, and no remark is lost."""
+    desk.decide(STORY, "submit")
+    sit(desk, "zhao")
+    seen = desk.seen(STORY)
+    office.write(f"{STORY}/index.md", TEXT.replace("十一点", "十点"))
+    office.commit("meanwhile")
+    told = desk.follow(desk.post("decide", {**seen, "act": "sign:first+proof", "remarks": "写得好"}))
+    assert "内容在你看的时候改了，没有签" in told.shown
+    assert len(office.records()) == 1
+    desk.office.take_over()
+    assert office.review("submit", "chen") == 0
+    desk.office.take_over()
+    assert ">写得好</textarea>" in desk.get(f"entry/{STORY}").text
+
+
+def test_a_colleague_was_faster(desk: Desk, office: Clone) -> None:
+    desk.decide(STORY, "submit")
+    sit(desk, "zhao")
+    seen = desk.seen(STORY)
+    assert office.review("pass", "zhao", "--stage", "first") == 0
+    told = desk.follow(desk.post("decide", {**seen, "act": "sign:proof-1"}))
+    assert "别人刚刚也作了决定，没有签" in told.shown
+
+
+def test_taken_down_confirmed_and_put_back(desk: Desk, office: Clone) -> None:
+    office.three_levels()
+    desk.office.take_over()
+    sit(desk, "zhou")
+    desk.now = datetime(2026, 3, 10, 20, 0)
+    assert "撤稿要写原因" in desk.decide(STORY, "withdraw").shown
+    told = desk.decide(STORY, "withdraw", why="家属来电。")
+    assert "撤稿了" in told.shown
+    assert "终审还没有确认" in desk.get().shown
+    assert 'value="restore"' not in desk.get(f"entry/{STORY}").text
+    sit(desk, "sun")
+    desk.now = datetime(2026, 3, 11, 8, 0)
+    assert "确认撤稿" in desk.get(f"entry/{STORY}").shown
+    desk.decide(STORY, "withdraw", why="属实。")
+    assert "终审还没有确认" not in desk.get().shown
+    assert "恢复发布了" in desk.decide(STORY, "restore").shown
+    assert "审核通过" in desk.get(f"entry/{STORY}").shown
+
+
+def test_a_clerk_records_what_was_said_on_paper(desk: Desk, office: Clone) -> None:
+    assert office.review("submit", "chen") == 0
+    for who in ("zhao", "qian"):
+        assert office.review("pass", who, "--proof") == 0
+    desk.office.take_over()
+    sit(desk, "zhou")
+    assert "代录要写审批单的编号" in desk.decide(STORY, "paper", paper="final sun").shown
+    assert "代录好了" in desk.decide(STORY, "paper", paper="final sun", form="2026-015").shown
+    page = desk.get(f"entry/{STORY}").shown
+    assert "周办公代录" in page
+    assert "2026-015" in page
+
+
+def test_a_correction_is_shown_by_sentences(desk: Desk, office: Clone) -> None:
+    office.three_levels()
+    office.write(
+        f"{STORY}/index.md", TEXT.replace("夜里十一点", "夜里十点半").replace("末站的灯还亮着。\n", "灯亮着。\n", 1)
+    )
+    desk.office.take_over()
+    page = desk.get(f"entry/{STORY}").text
+    assert re.search("夜里十<del>一[^<]*</del>[^<]*<ins>[^<]*半</ins>", page)
+    assert "<dt>摘要</dt>" in page
+    assert "网站上是上一次通过的版本" in page
+
+
+def test_the_list_of_all_is_searched_and_paged(desk: Desk) -> None:
+    assert "夜班公交末站的热水" in desk.get("all?q=%E7%83%AD%E6%B0%B4").text
+    assert "没有找到" in desk.get("all?q=zzz").shown
+    assert "1条" in desk.get("all?state=draft&q=night").shown
+    for odd in ("all?page=99999", "all?page=-1", "all?page=x", "all?state=nonsense", "all?page=" + "9" * 500):
+        assert desk.get(odd).status == 200
+
+
+def test_nobody_is_assumed(desk: Desk) -> None:
+    """Without a name the desk asks first, and nothing can be decided."""
+    desk.server.routes = Routes(desk.office, desk.doors, desk.routes.pages.folder.parent)
+    assert desk.get().headers["Location"].endswith("/who")
+    assert desk.post("decide", {"entry": STORY, "act": "submit"}).headers["Location"].endswith("/who")
+    page = desk.get("who").shown
+    assert "陈一舟" in page and "终审、三校、签发" in page
+    assert desk.post("who", {"person": "nobody"}).status == 404
+
+
+def test_broken_policy_stays_in_view(desk: Desk, office: Clone) -> None:
+    office.write("content/review/policy.yaml", "mode: [")
+    desk.office.take_over()
+    assert "现在读不出审核制度" in desk.get().shown
