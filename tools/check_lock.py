@@ -26,7 +26,7 @@ PYTHONS = ((3, 11), (3, 12), (3, 13))
 SYSTEMS = {
     "Linux": (["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux_2_12_x86_64"], "linux"),
     "Windows": (["win_amd64"], "win32"),
-    "macOS": (["macosx_14_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64", "macosx_11_0_universal2", "macosx_10_13_universal2", "macosx_10_9_universal2"], "darwin"),
+    "macOS": (["macosx_14_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64", "macosx_11_0_universal2", "macosx_10_13_universal2", "macosx_10_10_universal2", "macosx_10_9_universal2"], "darwin"),
 }  # fmt: skip
 _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 

@@ -15,6 +15,7 @@ from typing import Any
 TEXT_SUFFIXES = frozenset((".md", ".markdown", ".txt", ".yaml", ".yml", ".csv", ".json", ".svg", ".vtt", ".srt"))
 """Files whose line ends and composition of characters do not count."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _BUNDLE = "zoujin-bundle-1\n"
 
 
@@ -47,8 +48,7 @@ def bundle_digest(files: Mapping[str, str]) -> str:
 
 def canonical_json(value: Any) -> bytes:
     """JSON without blanks, keys in order, all text NFC."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
+    return unicodedata.normalize("NFC", _ENCODER.encode(value)).encode("utf-8", "surrogatepass")
 
 
 def values_digest(value: Any) -> str:

@@ -44,7 +44,7 @@ class Stage(StrEnum):
     @property
     def is_proof(self) -> bool:
         """Whether it is a proofread."""
-        return self in (Stage.PROOF_1, Stage.PROOF_2, Stage.PROOF_3)
+        return self in _PROOFS
 
 
 _STAGE_NAMES = {
@@ -58,6 +58,7 @@ _STAGE_NAMES = {
     Stage.ISSUE: "签发",
     Stage.LEADER: "分管领导签批",
 }
+_PROOFS = frozenset((Stage.PROOF_1, Stage.PROOF_2, Stage.PROOF_3))
 _LEVELS = {
     Stage.CHECK: 1,
     Stage.FIRST: 1,

@@ -1,14 +1,15 @@
-"""The canonical digest of every bundle, worked out again only for what changed."""
+"""The canonical digest of a bundle, worked out when it is asked for; photos again only when they changed."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.canonical import bundle_digest, canonical_text, file_digest
+from generator.model.canonical import bundle_digest, canonical_text, file_digest, is_text
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
 from generator.read.cache_file import load_cached, save_cached
@@ -30,50 +31,80 @@ class Content(NamedTuple):
     words: frozenset[Sensitive]
 
 
-class _Kept(NamedTuple):
-    signature: str
-    content: Content
-    stats: Mapping[str, _Stat]
+class KeptFile(NamedTuple):
+    """A file's digest, and what tells that it is the same file still."""
+
+    stat: _Stat
+    digest: str
 
 
-def content_digests(project: Project, found: Survey, policy: Policy, *, trust_cache: bool = True) -> dict[str, Content]:
-    """By entry id. What cannot be read now is not in it; reading it says why."""
-    words = repr(policy.words)
-    version = program_version() + blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    path = project.cache / "contents.pickle"
-    loaded = load_cached(path, version) if trust_cache else None
-    known: dict[str, _Kept] = loaded if isinstance(loaded, dict) else {}
-    kept: dict[str, _Kept] = {}
-    changed = False
-    for bundle in found.tree.bundles.values():
-        signature = found.signatures[bundle.id]
-        before = known.get(bundle.id)
-        if before is not None and signature and before.signature == signature:
-            kept[bundle.id] = before
-            continue
-        changed = True
-        try:
-            kept[bundle.id] = _digest(project.root, bundle, signature, before, policy)
-        except OSError:
-            continue
-    if changed or len(kept) != len(known):
-        save_cached(path, version, kept)
-    return {id: item.content for id, item in kept.items()}
+Kept = dict[str, dict[str, KeptFile]]
+"""By entry id and file name: photos and other files that take long to digest. A text is digested again each time."""
 
 
-def _digest(root: Path, bundle: Bundle, signature: str, before: _Kept | None, policy: Policy) -> _Kept:
-    files: dict[str, str] = {}
-    stats: dict[str, _Stat] = {}
-    words: frozenset[Sensitive] = frozenset()
-    for file in bundle.files:
-        name = unicodedata.normalize("NFC", file.name)
-        stat = file.size, file.mtime_ns
-        stats[name] = stat
-        if before is not None and before.signature and before.stats.get(name) == stat and file.name != INDEX:
-            files[name] = before.content.files[name]
-            continue
-        data = (root / bundle.id / file.name).read_bytes()
-        files[name] = file_digest(file.name, data)
-        if file.name == INDEX and policy.words:
-            words = sensitive_words(canonical_text(data).decode("utf-8", "replace"), policy)
-    return _Kept(signature, Content(bundle_digest(files), files, words), stats)
+class Contents:
+    """What the bundles hold that a survey ``found``, by the policy that counts."""
+
+    def __init__(self, project: Project, found: Survey, policy: Policy, *, trust_cache: bool = True) -> None:
+        self.project = project
+        self.policy = policy
+        self._found = found
+        self._trust_cache = trust_cache
+        self._made: dict[str, Content | None] = {}
+        self.fresh: Kept = {}
+
+    def of(self, entry_id: str) -> Content | None:
+        """A bundle's content; None when there is none, or it cannot be read now: reading it says why."""
+        if entry_id not in self._made:
+            bundle = self._found.tree.bundles.get(entry_id)
+            try:
+                self._made[entry_id] = self._digest(bundle) if bundle is not None else None
+            except OSError:
+                self._made[entry_id] = None
+        return self._made[entry_id]
+
+    def keep(self, fresh: Kept) -> None:
+        """Remember the files that were digested for the next time."""
+        if fresh:
+            kept = {id: files for id, files in self._known.items() if id in self._found.tree.bundles}
+            save_cached(self._path, self._version, kept | fresh)
+
+    @cached_property
+    def _known(self) -> Kept:
+        loaded = load_cached(self._path, self._version) if self._trust_cache else None
+        return loaded if isinstance(loaded, dict) else {}
+
+    @cached_property
+    def _version(self) -> str:
+        words = repr(self.policy.words).encode("utf-8", "surrogatepass")
+        return program_version() + blake2b(words, digest_size=16).hexdigest()
+
+    @property
+    def _path(self) -> Path:
+        return self.project.cache / "contents.pickle"
+
+    def _digest(self, bundle: Bundle) -> Content:
+        files: dict[str, str] = {}
+        words: frozenset[Sensitive] = frozenset()
+        is_settled = bool(self._found.signatures.get(bundle.id))
+        kept: dict[str, KeptFile] = {}
+        known: Mapping[str, KeptFile] | None = None
+        for file in bundle.files:
+            name = unicodedata.normalize("NFC", file.name)
+            slow, stat = not is_text(file.name), (file.size, file.mtime_ns)
+            if slow:
+                known = self._known.get(bundle.id, {}) if known is None else known
+                before = known.get(name)
+                if before is not None and before.stat == stat and is_settled:
+                    files[name] = before.digest
+                    kept[name] = before
+                    continue
+            data = Path(self.project.root, bundle.id, file.name).read_bytes()
+            files[name] = file_digest(file.name, data)
+            if slow and is_settled:
+                kept[name] = KeptFile(stat, files[name])
+            if file.name == INDEX and self.policy.words:
+                words = sensitive_words(canonical_text(data).decode("utf-8", "replace"), self.policy)
+        if kept and kept != known:
+            self.fresh[bundle.id] = kept
+        return Content(bundle_digest(files), files, words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.model.catalogue import Entry
@@ -12,7 +13,6 @@ from generator.model.kinds import Kind
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
 from generator.read.cache_file import load_cached, save_cached
-from generator.read.tree import FileStat
 from generator.review.ledger import Ledger, open_ledger
 from generator.review.people import Staff
 from generator.review.records import Located
@@ -20,21 +20,19 @@ from generator.review.requirements import Subject, subject_of
 from generator.review.verdict import Verdict, judge
 
 from .approved_versions import VersionMissing, Versions
-from .content_digests import Content
+from .content_digests import Contents
 from .controls import Control
 from .project import Project, program_version
+from .reading import Survey
 from .record_files import HistoryRecord, RecordFiles, Records, folder_of, lost_by_entry, read_records
 from .review_outcome import Reviews
 from .workers import default_jobs, make_executor
 
-_Kept = tuple[str, Verdict, list[Diagnostic]]
+_Kept = tuple[str, Verdict, tuple[Diagnostic, ...]]
 """What a verdict was found from, the verdict, and what is wrong with records."""
 
-_Stale = tuple[Entry, str, str]
-"""An entry to judge, its content's digest, and what the verdict will be known by."""
-
-_Found = tuple[Verdict, list[Diagnostic]] | Diagnostic
-"""A verdict with what is wrong with records, or why there is none."""
+_Found = tuple[Verdict, tuple[Diagnostic, ...]] | Diagnostic | None
+"""A verdict with what is wrong with records, or why there is none; None for what cannot be read now."""
 
 FEW_ENTRIES = 300
 """Up to so many verdicts are found faster here than in processes that must be started."""
@@ -48,7 +46,8 @@ class Court:
     policy: Policy
     staff: Staff
     control: Control
-    contents: Mapping[str, Content]
+    found: Survey
+    contents: Contents
 
     def __post_init__(self) -> None:
         self.files: RecordFiles = self.control.files
@@ -56,31 +55,26 @@ class Court:
         self.lost = lost_by_entry(self.files)
 
     def judge_all(self, entries: Mapping[str, Entry], *, trust_cache: bool = True, keep: bool = True) -> Reviews:
-        """Verdicts on all entries, those from the cache that nothing has touched. Only with ``keep`` they are cached."""
+        """Verdicts on all entries, those from the cache that nothing has touched, for which nothing is read.
+        Only with ``keep`` they are cached."""
         version = program_version() + self._ground()
         path = self.project.cache / "reviews.pickle"
         loaded = load_cached(path, version) if trust_cache else None
         known: dict[str, _Kept] = loaded if isinstance(loaded, dict) else {}
+        signs = {id: self._sign(id, entries) for id in entries}
+        stale = [id for id, sign in signs.items() if not sign or id not in known or known[id][0] != sign]
+        fresh = dict(zip(stale, self._judge_many(stale, entries), strict=True))
         kept: dict[str, _Kept] = {}
-        stale: list[tuple[Entry, str, str]] = []
-        for entry in entries.values():
-            content = self.content(entry)
-            if content is None:
-                continue
-            sign = self._signature(entry, content)
-            before = known.get(entry.id)
-            if before is not None and before[0] == sign:
-                kept[entry.id] = before
-            else:
-                stale.append((entry, content, sign))
         troubles: list[Diagnostic] = []
-        for (entry, _, sign), found in zip(stale, self._judge_many(stale), strict=True):
+        for id, sign in signs.items():
+            found = fresh[id] if id in fresh else known[id][1:]
             if isinstance(found, Diagnostic):
                 troubles.append(found)
-            else:
-                kept[entry.id] = (sign, *found)
-        if keep and (kept.keys() != known.keys() or any(known[id] is not item for id, item in kept.items())):
-            save_cached(path, version, kept)
+            elif found is not None:
+                kept[id] = (sign, *found)
+        if keep and (stale or kept.keys() != known.keys()):
+            save_cached(path, version, {id: item for id, item in kept.items() if item[0]})
+            self.contents.keep(self.contents.fresh)
         wrong = [item for _, _, diagnostics in kept.values() for item in diagnostics]
         verdicts = {id: verdict for id, (_, verdict, _) in kept.items()}
         known_history = self.files.history is not None
@@ -88,22 +82,31 @@ class Court:
             self.policy.mode, verdicts, known_history, [*self.control.warnings, *wrong, *troubles], self.policy
         )
 
-    def _judge_many(self, stale: list[_Stale]) -> list[_Found]:
-        """In the order of ``stale``, by forked processes when there are many: checking a signature is all arithmetic."""
+    def _judge_many(self, ids: Sequence[str], entries: Mapping[str, Entry]) -> list[_Found]:
+        """In the order of ``ids``, by forked processes when there are many: checking a signature is all arithmetic."""
         global _work
         jobs = default_jobs()
-        if jobs < 2 or len(stale) <= FEW_ENTRIES:
-            return [self._found(entry, content) for entry, content, _ in stale]
-        _work = self, stale
+        if jobs < 2 or len(ids) <= FEW_ENTRIES:
+            return [self._found(entries, id) for id in ids]
+        _work = self, entries, ids
         try:
-            step = -(-len(stale) // jobs)
+            step = -(-len(ids) // (jobs * _PARTS))
             with make_executor(jobs) as pool:
-                parts = [pool.submit(_judge_part, start, start + step) for start in range(0, len(stale), step)]
-                return [found for part in parts for found in part.result()]
+                parts = [pool.submit(_judge_part, start, start + step) for start in range(0, len(ids), step)]
+                found: list[_Found] = []
+                for part in parts:
+                    verdicts, digested = pickle.loads(part.result())
+                    found += verdicts
+                    self.contents.fresh.update(digested)
+                return found
         finally:
             _work = None
 
-    def _found(self, entry: Entry, content: str) -> _Found:
+    def _found(self, entries: Mapping[str, Entry], id: str) -> _Found:
+        entry = entries.get(id)
+        content = self.content(entry) if entry is not None else None
+        if entry is None or content is None:
+            return None
         try:
             return self.judge(entry, content)
         except VersionMissing as missing:
@@ -113,12 +116,12 @@ class Court:
         """The digest of an entry's working version; None when it cannot be read at this moment."""
         if entry.kind is Kind.STATION:
             return entry.row
-        found = self.contents.get(entry.id)
+        found = self.contents.of(entry.id)
         return found.digest if found else None
 
     def words(self, entry: Entry) -> frozenset[Sensitive]:
         """The kinds of sensitive words in an entry's working version."""
-        found = self.contents.get(entry.id)
+        found = self.contents.of(entry.id) if self.policy.words else None
         return found.words if found else frozenset()
 
     def records(self, entry: Entry) -> Records:
@@ -136,7 +139,7 @@ class Court:
         """What an entry's working version is to a review."""
         return subject_of(entry, self.policy, self.words(entry))
 
-    def judge(self, entry: Entry, content: str) -> tuple[Verdict, list[Diagnostic]]:
+    def judge(self, entry: Entry, content: str) -> tuple[Verdict, tuple[Diagnostic, ...]]:
         """An entry's verdict and what is wrong with its records.
 
         Raises:
@@ -149,29 +152,38 @@ class Court:
             return subject_of(version.entry, self.policy, version.words)
 
         verdict = judge(self.ledger(entry, records), content, self.subject(entry), self.staff, self.policy, describe)
-        verdict = replace(verdict, refused=(*records.refused, *verdict.refused))
-        return verdict, list(_wrong(entry, verdict, records))
+        verdict = verdict._replace(refused=(*records.refused, *verdict.refused))
+        return verdict, tuple(_wrong(entry, verdict, records))
 
     def _ground(self) -> str:
         people = sorted((id, repr(person)) for id, person in self.staff.people.items())
         return _digest(repr(self.policy), repr(people))
 
-    def _signature(self, entry: Entry, content: str) -> str:
-        files: tuple[FileStat, ...] = self.files.of.get(entry.id, ())
-        lost = [sorted(self.lost.get(id, ())) for id in ids_of(entry)]
-        known = self.files.history is not None
-        written = "|".join(f"{name}:{size}:{mtime}" for name, size, mtime in files)
-        return _digest(entry.digest, content, written, repr(lost) if any(lost) else "", repr(known))
+    def _sign(self, id: str, entries: Mapping[str, Entry]) -> str:
+        """What a verdict is known by: sizes and times of the entry's files and records, and what history alone has;
+        "" for what may still change unseen."""
+        bundle = self.found.tree.bundles.get(id)
+        place = self.found.signatures.get(id, "") if bundle is not None else entries[id].row
+        if not place:
+            return ""
+        written = [f"{name}:{size}:{mtime}" for name, size, mtime in self.files.of.get(id, ())]
+        lost = self.files.lost.keys() if self.files.lost else ()
+        return _digest(place, *written, "" if self.files.history is None else "history", *lost)
 
 
-_work: tuple[Court, list[_Stale]] | None = None
+_PARTS = 4
+"""So many parts for each process, so that none waits long for the other."""
+
+_work: tuple[Court, Mapping[str, Entry], Sequence[str]] | None = None
 """What forked children find when they begin."""
 
 
-def _judge_part(start: int, stop: int) -> list[_Found]:
+def _judge_part(start: int, stop: int) -> bytes:
     assert _work is not None, "forked without work"
-    court, stale = _work
-    return [court._found(entry, content) for entry, content, _ in stale[start:stop]]
+    court, entries, ids = _work
+    court.contents.fresh = {}
+    found = [court._found(entries, id) for id in ids[start:stop]]
+    return pickle.dumps((found, court.contents.fresh), protocol=5)
 
 
 def ids_of(entry: Entry) -> tuple[str, ...]:

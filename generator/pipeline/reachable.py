@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 
+from generator.read.cache_file import load_cached, save_cached
 from generator.read.git_objects import run_git
+
+from .project import Project, program_version
 
 
 class Reach(Enum):
@@ -44,11 +48,20 @@ class Reached:
         return f"可能是压缩合并（squash）或变基丢了提交。运行 git fetch origin {blobs}；取不到就重新送审。"
 
 
-def reach(root: Path, head: str | None, blobs: Collection[str]) -> Reached:
-    """Look for ``blobs``. Without ``head`` (no history, or a shallow one) only for whether they are here at all."""
-    wanted = set(blobs)
-    if not wanted:
+def reach(project: Project, head: str | None, blobs: Collection[str], *, trust_cache: bool = True) -> Reached:
+    """Look for ``blobs``. Without ``head`` (no history, or a shallow one) only for whether they are here at all.
+    That nothing was lost is remembered: what leads to a blob once leads to it as long as ``head`` is the same."""
+    path, version = project.cache / "reach.pickle", program_version()
+    asked = head, sha256("".join(sorted(blobs)).encode()).hexdigest()
+    if not blobs or (head and trust_cache and load_cached(path, version) == asked):
         return Reached(frozenset(), frozenset())
+    found = _look(project.root, head, set(blobs))
+    if head and not found.absent and not found.loose:
+        save_cached(path, version, asked)
+    return found
+
+
+def _look(root: Path, head: str | None, wanted: set[str]) -> Reached:
     away = wanted
     if head is not None:
         away = away - _in_tree(root, head)

@@ -130,6 +130,11 @@ def _digest_records(tree: Tree, digest: blake2b) -> int:
     return newest
 
 
+def registers_of(project: Project) -> Registers:
+    """The registers alone, for who looks at few entries or none."""
+    return _registers(project)
+
+
 def read_settings(project: Project) -> Settings:
     """The settings alone, for what must be known before anything else."""
     return _registers(project).settings

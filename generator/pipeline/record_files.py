@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from generator.read.git_objects import added_records, is_ancestor, read_blobs
 from generator.read.history import head_commit
 from generator.read.tree import REVIEW_FOLDER, ROOT_FOLDER, STATION_REVIEWS, FileStat
 from generator.review.ledger import Refusal
-from generator.review.records import BadRecord, Filed, parse_record
+from generator.review.records import MAX_RECORD_BYTES, BadRecord, Filed, parse_record
 
 from .project import Project, program_version
 from .reading import Survey
@@ -25,6 +26,49 @@ class HistoryRecord(NamedTuple):
     blobs: tuple[str, ...]
 
 
+def _bytes_of(path: str) -> bytes:
+    """A record's file, or as much of one as shows that it is none: there are ten thousands, and opening one as usual
+    takes as long as checking what it says."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(handle, MAX_RECORD_BYTES + 1)
+    finally:
+        os.close(handle)
+
+
+class History:
+    """All records that there ever were, by file name. Kept as text, a line for each: there are ten thousands of them,
+    and next to none is ever asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        lines = text.splitlines()
+        self._lines = {line[line.rfind("/", 0, line.index("\t")) + 1 : line.index("\t")]: line for line in lines}
+
+    def names(self) -> Set[str]:
+        """The names of all files."""
+        return self._lines.keys()
+
+    def get(self, name: str) -> HistoryRecord | None:
+        """What commits brought under a name."""
+        line = self._lines.get(name)
+        if line is None:
+            return None
+        path, _, blobs = line.partition("\t")
+        return HistoryRecord(path, tuple(blobs.split(" ")))
+
+    def add(self, fresh: Mapping[str, Sequence[str]]) -> None:
+        """Take in what commits brought since: path to blobs. A path that no record's can be is none."""
+        for path, blobs in fresh.items():
+            if any(sign in path for sign in "\t\n\r") or path.splitlines() != [path]:
+                continue
+            name = path.rpartition("/")[2]
+            known = self.get(name)
+            place, before = (known.path, known.blobs) if known else (path, ())
+            self._lines[name] = f"{place}\t{' '.join(dict.fromkeys((*before, *blobs)))}"
+        self.text = "\n".join(self._lines.values())
+
+
 @dataclass
 class RecordFiles:
     """``of`` finds an entry's records in the working tree, and those of the root under its folder; ``lost`` are those that history has and the tree has not,
@@ -32,7 +76,7 @@ class RecordFiles:
 
     root: Path
     of: dict[str, tuple[FileStat, ...]]
-    history: dict[str, HistoryRecord] | None
+    history: History | None
     lost: dict[str, HistoryRecord] = field(default_factory=dict)
 
 
@@ -54,8 +98,8 @@ def record_files(project: Project, found: Survey) -> RecordFiles:
     history = _history(project)
     if history is None:
         return RecordFiles(project.root, of, None)
-    present = {file.name for files in of.values() for file in files}
-    lost = {name: item for name, item in history.items() if name not in present}
+    gone = history.names() - {file.name for files in of.values() for file in files}
+    lost = {name: item for name in sorted(gone) if (item := history.get(name)) is not None}
     return RecordFiles(project.root, of, history, lost)
 
 
@@ -86,16 +130,16 @@ def read_records(files: RecordFiles, entry_id: str, lost: Iterable[tuple[str, Hi
     """An entry's records; ``lost`` are those of its folder that only history has."""
     records = Records()
     wanted = dict(lost)
+    folder = f"{files.root}/{folder_of(entry_id)}"
     for file in files.of.get(entry_id, ()):
-        path = f"{folder_of(entry_id)}/{file.name}"
         try:
-            records.filed.append(parse_record(file.name, (files.root / path).read_bytes()))
+            records.filed.append(parse_record(file.name, _bytes_of(f"{folder}/{file.name}")))
         except OSError:
             records.refused.append(Refusal(file.name, "文件打不开"))
         except BadRecord as bad:
             records.refused.append(Refusal(file.name, str(bad)))
-            if files.history is not None and file.name in files.history:
-                wanted[file.name] = files.history[file.name]
+            if files.history is not None and (known := files.history.get(file.name)) is not None:
+                wanted[file.name] = known
     if wanted:
         blobs = read_blobs(files.root, (blob for item in wanted.values() for blob in item.blobs))
         for name, item in sorted(wanted.items()):
@@ -111,27 +155,22 @@ def read_records(files: RecordFiles, entry_id: str, lost: Iterable[tuple[str, Hi
     return records
 
 
-def _history(project: Project) -> dict[str, HistoryRecord] | None:
-    """Every record that HEAD's history ever got, by file name; kept by commit."""
+def _history(project: Project) -> History | None:
+    """Every record that HEAD's history ever got; kept by commit."""
     head = head_commit(project.root)
     if head is None:
         return None
     path, version = project.cache / "record-history.pickle", program_version()
     kept = load_cached(path, version)
-    before: tuple[str, dict[str, HistoryRecord]] | None = kept if isinstance(kept, tuple) else None
+    before: tuple[str, str] | None = kept if isinstance(kept, tuple) else None
     if before is not None and before[0] == head:
-        return before[1]
+        return History(before[1])
     if before is not None and not is_ancestor(project.root, before[0], head):
         before = None
     fresh = added_records(project.root, head, before[0] if before else None)
     if fresh is None:
         return None
-    history = dict(before[1]) if before else {}
-    for where, blobs in fresh.items():
-        name = where.rpartition("/")[2]
-        known = history.get(name)
-        history[name] = HistoryRecord(
-            known.path if known else where, tuple(dict.fromkeys((*(known.blobs if known else ()), *blobs)))
-        )
-    save_cached(path, version, (head, history))
+    history = History(before[1] if before else "")
+    history.add(fresh)
+    save_cached(path, version, (head, history.text))
     return history

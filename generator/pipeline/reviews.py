@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.review.people import Staff
 
-from .content_digests import content_digests
+from .content_digests import Contents
 from .controls import Control, control
 from .court import Court
 from .project import Project
@@ -33,5 +33,5 @@ def court_of(project: Project, found: Survey, counted: Control, *, trust_cache: 
     """
     if counted.policy is None:
         raise ValueError("no policy")
-    contents = content_digests(project, found, counted.policy, trust_cache=trust_cache)
-    return Court(project, counted.policy, Staff(counted.people), counted, contents)
+    contents = Contents(project, found, counted.policy, trust_cache=trust_cache)
+    return Court(project, counted.policy, Staff(counted.people), counted, found, contents)

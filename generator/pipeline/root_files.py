@@ -52,8 +52,8 @@ def root_files(files: RecordFiles) -> RootFiles:
             found.refused.append(Refusal(file.name, "文件打不开"))
         except BadRoot as bad:
             found.refused.append(Refusal(file.name, str(bad)))
-            if files.history is not None and file.name in files.history:
-                wanted[file.name] = files.history[file.name]
+            if files.history is not None and (known := files.history.get(file.name)) is not None:
+                wanted[file.name] = known
     blobs = read_blobs(files.root, (blob for item in wanted.values() for blob in item.blobs))
     for name, item in sorted(wanted.items()):
         for data in (blobs[blob] for blob in item.blobs if blob in blobs):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from generator.model.catalogue import Entry
+from generator.model.catalogue import Catalogue, Entry
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.review_stages import ReviewMode
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
@@ -20,9 +20,10 @@ from generator.review.verdict import Verdict
 from .checkpoint import Checkpoint, checkpoint_file, load_checkpoint
 from .controls import Control, control
 from .court import Court
+from .heads import Heads
 from .project import CACHE_FOLDER, Project
 from .reachable import Reach, reach
-from .reading import read_catalogue, survey
+from .reading import registers_of, survey
 from .review_outcome import Reviews
 from .reviews import court_of
 from .since import changed_since
@@ -91,13 +92,14 @@ def verify(project: Project, asked: Asked) -> Verification:
         result.faults.append(Fault(CACHE_FOLDER, f"{what}运行 git rm -r --cached {CACHE_FOLDER}，提交，再核验。"))
         return result
     found = survey(project)
-    reading = read_catalogue(project, found)
+    registers = registers_of(project)
+    catalogue = Catalogue(registers.settings, registers.vocabularies, registers.stations, policy=registers.policy)
     trusted = _trusted(project, asked)
-    counted = control(project, reading.catalogue, found, trusted)
+    counted = control(project, catalogue, found, trusted)
     result = Verification(counted.mode, head_commit(project.root))
     if counted.chain.in_force is not None:
         result.root, result.version = counted.chain.in_force.hash, counted.chain.in_force.state.number
-    for path in sorted({POLICY_FILE, PEOPLE_FILE} & reading.catalogue.broken):
+    for path in sorted({POLICY_FILE, PEOPLE_FILE} & registers.broken):
         result.faults.append(Fault(path, "读不出来，先运行 zoujin check。"))
     result.faults += [_fault(item) for item in (*counted.stops, *counted.warnings)]
     if not counted.is_on:
@@ -105,13 +107,13 @@ def verify(project: Project, asked: Asked) -> Verification:
     if counted.stops or not counted.is_on:
         return result
     court = court_of(project, found, counted, trust_cache=not asked.fresh)
-    entries: Mapping[str, Entry] = reading.catalogue.entries
+    entries = Heads(project.root, found.tree, registers.stations)
     if asked.since:
         changed = changed_since(project.root, asked.since, entries)
         if changed is None:
             result.faults.append(Fault("HEAD", f"没有 {asked.since} 这个提交，或它不在这份仓库里。"))
             return result
-        entries = {id: entry for id, entry in entries.items() if id in changed}
+        entries = entries.only(changed)
     reviews = court.judge_all(entries, trust_cache=not asked.fresh, keep=not asked.since)
     if asked.since:
         result.changed = [Changed(id, verdict.state.label) for id, verdict in reviews.verdicts.items()]
@@ -133,7 +135,7 @@ def _judge(
             result.faults.append(_fault(item))
     result.faults += _from_the_future(reviews, asked.now)
     if not asked.alone:
-        result.faults += _lost_blobs(project.root, result.head, reviews)
+        result.faults += _lost_blobs(project, result.head, reviews, trust_cache=not asked.fresh)
     result.notes += _unconfirmed(reviews, asked.now)
     result.notes += _forks(court, reviews, entries)
     result.verdicts = reviews.verdicts
@@ -154,7 +156,7 @@ def _trusted(project: Project, asked: Asked) -> Checkpoint | None:
 
 def _holds_cache(root: Path) -> bool:
     """Whether somebody committed a cache, which would then be believed."""
-    return bool(run_git(root, ["ls-files", "-z", "--", CACHE_FOLDER]))
+    return bool(run_git(root, ["ls-tree", "--name-only", "HEAD", "--", CACHE_FOLDER]))
 
 
 def _fault(item: Diagnostic) -> Fault:
@@ -174,14 +176,15 @@ def _unconfirmed(reviews: Reviews, now: datetime) -> Iterator[str]:
             yield f"{id}：{taken.by}在 {taken.moment:%Y-%m-%d %H:%M} 撤稿，终审还没有确认（应在 24 小时内）。"
 
 
-def _lost_blobs(root: Path, head: str | None, reviews: Reviews) -> Iterator[Fault]:
+def _lost_blobs(project: Project, head: str | None, reviews: Reviews, *, trust_cache: bool) -> Iterator[Fault]:
     """Approved versions that could not be shown any more once somebody edits the entry."""
     live: dict[str, Verdict] = {id: verdict for id, verdict in reviews.verdicts.items() if verdict.live is not None}
-    found = reach(root, head, {file.blob for verdict in live.values() if verdict.live for file in verdict.live.files})
+    blobs = {file.blob for verdict in live.values() if verdict.live for file in verdict.live.files}
+    found = reach(project, head, blobs, trust_cache=trust_cache)
     for id, verdict in live.items():
         files = verdict.live.files if verdict.live else ()
-        for what, blobs in ((Reach.ABSENT, found.absent), (Reach.LOOSE, found.loose)):
-            lost = [file.name for file in files if file.blob in blobs]
+        for what, gone in ((Reach.ABSENT, found.absent), (Reach.LOOSE, found.loose)):
+            lost = [file.name for file in files if file.blob in gone]
             if lost:
                 yield Fault(id, f"审核通过的版本{what.said}（{'、'.join(lost[:3])}）：{found.cure(what)}")
                 break

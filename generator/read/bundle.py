@@ -90,6 +90,25 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto, scan: ScanTex
     return ReadEntry(entry, body, tuple(diagnostics), outline)
 
 
+def read_head(root: Path, bundle: Bundle) -> Entry | None:
+    """A bundle's metadata alone, for who asks nothing of its text; None when it has errors."""
+    try:
+        source = read_source(root, bundle.path)
+        split = split_front_matter(source)
+        values = read_values(source, split.meta, split.meta_start)
+    except Unreadable:
+        return None
+    if not isinstance(values.node, yaml.MappingNode):
+        return None
+    meta, wrong = validate(
+        MODELS[bundle.kind], values.data, Locator(source, values.node, split.meta_start), lost=values.lost
+    )
+    found = (*split.diagnostics, *values.diagnostics, *wrong)
+    if meta is None or any(item.severity is Severity.ERROR for item in found):
+        return None
+    return Entry(bundle.id, bundle.kind, bundle.path, meta)
+
+
 def _text(split: Split) -> tuple[Outline, Body]:
     return parse_body(split.body, split.body_line) if split.body.strip() else (EMPTY_OUTLINE, EMPTY_BODY)
 

@@ -6,13 +6,14 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from generator.model.canonical import bundle_digest, canonical_json
-from generator.model.fields import TIME_ZONE, EntryPath, Line, Name, Record, Sha256, Slug, Text
+from generator.model.fields import EntryPath, Line, Name, Record, Sha256, Slug, Text
 from generator.model.review_stages import ReviewMode, Stage
 
 FORMAT = "zoujin-review-1"
@@ -104,8 +105,8 @@ class ReviewRecord(_Part):
     def _holds_together(self) -> ReviewRecord:
         datetime.fromisoformat(self.time)
         if self.files and not self.entry.startswith("stations/"):
-            named = {file.name: file.sha256 for file in self.files}
-            if len(named) != len(self.files) or bundle_digest(named) != self.content:
+            named = tuple((file.name, file.sha256) for file in self.files)
+            if len(dict(named)) != len(named) or _bundle(named) != self.content:
                 raise ValueError("the list of files is not the content")
         if self.decision in WITH_FILES and not self.files:
             raise ValueError("nobody could find again what was reviewed")
@@ -121,7 +122,7 @@ class ReviewRecord(_Part):
     @property
     def moment(self) -> datetime:
         """When, as the signer says: a naive time in Asia/Shanghai."""
-        return datetime.fromisoformat(self.time).astimezone(TIME_ZONE).replace(tzinfo=None)
+        return datetime.fromisoformat(self.time[:19])
 
     @property
     def person(self) -> str:
@@ -137,6 +138,12 @@ class Filed:
     hash: str
     signed: bytes
     file: str = ""
+
+
+@lru_cache(maxsize=100)
+def _bundle(files: tuple[tuple[str, str], ...]) -> str:
+    """The digest of a version: all its records name the same files."""
+    return bundle_digest(dict(files))
 
 
 class BadRecord(Exception):
@@ -177,7 +184,7 @@ def parse_record(name: str, data: bytes) -> Filed:
     if len(data) > MAX_RECORD_BYTES:
         raise BadRecord("文件太大，不是审核记录")
     try:
-        values = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+        values = _DECODER.decode(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise BadRecord("内容不是完整的 JSON，可能被改动、截断或有合并冲突的标记") from None
     if not isinstance(values, dict):
@@ -202,3 +209,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key stands there twice")
     return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once)

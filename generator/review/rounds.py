@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from generator.model.review_stages import Stage
 
@@ -115,12 +116,17 @@ def _why_no_pass(
         return f"{name}没有签这一级的权限" + ("（不是对方的 AB 角，或对方也没有）" if record.deputy_for else "")
     if levels.get(person, stage.level) != stage.level:
         return f"{name}已经签过另一级，各级要由不同的人"
-    for earlier in so_far.stages:
-        if earlier.is_proof == stage.is_proof and earlier.level < stage.level:
-            before = so_far.passed.get(earlier)
-            if before is None or not (before is item or ledger.rests_on(item, before)):
-                return f"{earlier.label}还没有通过就先签了"
+    for earlier in _before(stage, so_far.stages):
+        before = so_far.passed.get(earlier)
+        if before is None or not (before is item or ledger.rests_on(item, before)):
+            return f"{earlier.label}还没有通过就先签了"
     return ""
+
+
+@lru_cache(maxsize=1000)
+def _before(stage: Stage, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """Those of the stages that have to be passed before ``stage``: reviews before reviews, proofreads before proofreads."""
+    return tuple(other for other in stages if other.is_proof == stage.is_proof and other.level < stage.level)
 
 
 def why_not_now(
@@ -148,7 +154,7 @@ def why_not_now(
     for passed, item in found.passed.items():
         if staff.person(item.record.person) == staff.person(person) and passed.level != stage.level:
             return f"{known.name}已经签过{passed.label}，各级要由不同的人"
-    for earlier in found.missing:
-        if earlier.is_proof == stage.is_proof and earlier.level < stage.level:
+    for earlier in _before(stage, found.stages):
+        if earlier not in found.passed:
             return f"{earlier.label}还没有通过"
     return ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.review_stages import Stage
 from generator.model.reviewing import Policy
@@ -67,8 +67,7 @@ TRANSITIONS: tuple[tuple[str, Decision | str, str], ...] = (
 older version is live, an edit of the working version leads to ``changed`` instead of ``draft``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(NamedTuple):
     """A version that may be public: its digest, its files for finding it in Git, and by which records."""
 
     content: str
@@ -77,8 +76,7 @@ class Approved:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """A withdrawal that has not been lifted. It is ``confirmed`` when somebody of the final stage has said so, too."""
 
     moment: datetime
@@ -87,8 +85,7 @@ class TakenBack:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is known of an entry's review.
 
     ``live`` is the last approved version, which need not be the working one; ``missing`` are the
