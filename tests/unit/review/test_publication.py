@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -137,7 +138,8 @@ def verdict(state: ReviewState, live: bool = False, **more: Any) -> Verdict:
     return Verdict(state, "a" * 64, version if live else None, **more)
 
 
-TAKEN_BACK = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", False)
+OPEN = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", False)
+TAKEN_BACK = replace(OPEN, confirmed=True)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,7 @@ TAKEN_BACK = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", Fa
         (story(draft="true"), verdict(ReviewState.APPROVED, True), State.DRAFT, "草稿"),
         (story(embargo="2026-04-01"), verdict(ReviewState.APPROVED, True), State.SCHEDULED, "定时发布"),
         (story(), verdict(ReviewState.REVIEWING, waits_for=(Stage.SECOND,)), State.UNREVIEWED, "审核中，等复审"),
+        (story(), verdict(ReviewState.WITHDRAWN, True, taken_back=OPEN), State.WITHDRAWN, "已撤稿，终审还没有确认"),
         (story(), verdict(ReviewState.WITHDRAWN, True, taken_back=TAKEN_BACK), State.WITHDRAWN, "已撤回"),
         (station("open"), verdict(ReviewState.SUBMITTED), State.UNREVIEWED, "已送审"),
         (story(), None, State.UNREVIEWED, "审核没有通过"),
