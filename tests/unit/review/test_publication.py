@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -139,7 +138,7 @@ def verdict(state: ReviewState, live: bool = False, **more: Any) -> Verdict:
 
 
 OPEN = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", False)
-TAKEN_BACK = replace(OPEN, confirmed=True)
+TAKEN_BACK = TakenBack(datetime(2026, 3, 10), "周办公", "家属来电。", True)
 
 
 @pytest.mark.parametrize(
