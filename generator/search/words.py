@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
+from generator.model.sounds import SOUNDS
 
 from .documents import Names
 
@@ -16,9 +16,6 @@ MOST_NAMES = 3000
 _REGISTERS = ("district", "category", "street", "honour")
 _NAMED = (Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE, Kind.STATION)
 _TITLED = (Kind.ACTIVITY, Kind.DOCUMENT, Kind.STORY)
-
-SOUNDS = Path(__file__).with_name("sounds.txt")
-"""The characters of GB 2312 by their most usual reading, from pypinyin (MIT licence): a syllable and its characters a line."""
 
 
 def words(entries: Iterable[Entry], names: Names) -> bytes:
