@@ -54,9 +54,11 @@ def commit_paths(root: Path, paths: Sequence[str], message: str, author: str, ma
     wanted = ["--", *(f":(literal){path}" for path in paths)]
     answer = _patiently(root, ["add", "--all", *wanted])
     if answer.code == 0:
+        if _git(root, ["diff", "--cached", "--quiet", *wanted]).code == 0:
+            return  # all of it is in a commit already
         who = _identity(root, author, mail)
         answer = _patiently(root, [*who, "commit", "--quiet", "--only", "-m", message, *wanted])
-    if answer.code and "nothing to commit" not in answer.out and "nothing added to commit" not in answer.out:
+    if answer.code:
         raise Refused(explain_commit(answer.out + answer.err))
 
 
