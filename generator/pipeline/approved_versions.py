@@ -17,9 +17,9 @@ from generator.model.kinds import STATIONS_FILE, Kind
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
 from generator.photos.inspection import inspect_photo
+from generator.read.blob_reader import BlobReader
 from generator.read.bundle import read_bundle
 from generator.read.file_names import is_ignored
-from generator.read.git_objects import read_blobs
 from generator.read.misplaced import INDEX
 from generator.read.registers import read_stations
 from generator.read.tree import Bundle, FileStat
@@ -58,6 +58,9 @@ class Versions:
     project: Project
     policy: Policy
     _known: dict[tuple[str, str], Version] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._blobs = BlobReader(self.project.root)
 
     def get(self, entry_id: str, kind: Kind, files: Sequence[Located], content: str) -> Version:
         """The version of an entry whose digest is ``content``.
@@ -99,7 +102,7 @@ class Versions:
         return bundle_digest(found) == content
 
     def _fetch(self, folder: Path, files: Sequence[Located], content: str) -> None:
-        blobs = read_blobs(self.project.root, (file.blob for file in files))
+        blobs = self._blobs.read(file.blob for file in files)
         absent = [file.blob for file in files if file.blob not in blobs]
         if absent:
             raise _absent(absent)
@@ -129,7 +132,7 @@ class Versions:
 
     def _station(self, entry_id: str, files: Sequence[Located], content: str) -> Version:
         blob = next((file.blob for file in files if file.name == STATIONS_FILE), "")
-        blobs = read_blobs(self.project.root, [blob] if blob else [])
+        blobs = self._blobs.read([blob] if blob else [])
         if blob not in blobs:
             raise _absent([blob])
         folder = self.project.cache / "approved" / blob

@@ -98,18 +98,10 @@ def is_ancestor(root: Path, commit: str, head: str) -> bool:
 
 def run_git(root: Path, arguments: Sequence[str], given: bytes = b"", index: str = "") -> bytes | None:
     """What git says; None when there is no git, or it says no. ``index`` is another index file than the repository's."""
-    # A hook's variables would lead git to another repository than the project's.
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
             ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
-            env={
-                **clean,
-                **({"GIT_INDEX_FILE": index} if index else {}),
-                "GIT_OPTIONAL_LOCKS": "0",
-                "LC_ALL": "C",
-                "GIT_TERMINAL_PROMPT": "0",
-            },
+            env={**clean_environment(), **({"GIT_INDEX_FILE": index} if index else {})},
             input=given,
             capture_output=True,
             timeout=_SECONDS,
@@ -118,3 +110,9 @@ def run_git(root: Path, arguments: Sequence[str], given: bytes = b"", index: str
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout
+
+
+def clean_environment() -> dict[str, str]:
+    """What git is to know of this process: a hook's variables would lead it to another repository than the project's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
