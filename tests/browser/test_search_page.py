@@ -176,8 +176,24 @@ def test_the_box_in_the_header_works_by_keyboard(page: Page) -> None:
     expect(page.locator("#search-rows li").first).to_be_visible()
 
 
-def test_on_a_phone_the_box_is_a_sheet(phone: Page) -> None:
+def test_on_a_phone_the_front_page_has_a_field_to_type_in(phone: Page) -> None:
     phone.goto("./")
+    field = phone.get_by_role("combobox", name="搜索全站")
+    box = field.bounding_box()
+    assert box
+    assert box["height"] >= 48
+    assert box["width"] > 200
+    assert phone.locator(".lead h2").bounding_box()["y"] < 640  # type: ignore[index]
+    field.fill("月光")
+    first = phone.get_by_role("option").first
+    expect(first).to_contain_text("月光护河队")
+    assert first.bounding_box()["y"] > box["y"]  # type: ignore[index]
+    phone.get_by_role("button", name="搜索").tap()
+    phone.wait_for_url("**/search/?q=*")
+
+
+def test_on_a_phone_the_box_of_other_pages_is_a_sheet(phone: Page) -> None:
+    phone.goto("stories/")
     phone.get_by_role("button", name="搜索").tap()
     box = phone.get_by_role("combobox", name="搜索全站")
     expect(box).to_be_focused()
@@ -195,7 +211,7 @@ def test_on_a_phone_the_box_is_a_sheet(phone: Page) -> None:
 
 def test_the_back_button_closes_the_sheet_and_returns_from_a_result_to_the_page_below_it(phone: Page) -> None:
     phone.goto("stations/")
-    phone.goto("./")
+    phone.goto("stories/")
     front = phone.url
     phone.get_by_role("button", name="搜索").tap()
     phone.go_back()
