@@ -14,6 +14,7 @@ from generator.pipeline.project import Project, find_project, with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.root_signing import open_root
 from generator.read.git_objects import run_git
+from generator.review.signatures import allowed_signers
 
 from .project_option import MomentType, now_of, open_project, project_option, today_option
 from .trouble import Trouble
@@ -100,6 +101,20 @@ def revoke(
     else:
         click.echo(f"{done.name}的密钥 {done.fingerprint} 从 {day:%Y-%m-%d} 起停用，以前签的照样算。")
     _next(project)
+
+
+@key.command(
+    "signers", help="打印现在有效的公钥名单，供 ssh-keygen 核对签名（allowed signers）。", options_metavar="[选项]"
+)
+@project_option
+def signers(folder: Path | None) -> None:
+    """Print the file with which OpenSSH alone checks records."""
+    with with_cache(open_project(folder)) as project:
+        try:
+            people = open_root(project).control.people
+        except Refused as refused:
+            raise Trouble(str(refused)) from None
+    click.echo(allowed_signers(people.values()), nl=False)
 
 
 def _next(project: Project) -> None:

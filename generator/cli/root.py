@@ -13,7 +13,6 @@ from generator.pipeline.project import with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import configured
 from generator.pipeline.root_signing import RootDesk, open_root, sign_root
-from generator.review.root_chain import RootChain
 from generator.review.roots import NEEDED
 
 from .project_option import now_of, open_project, project_option, today_option
@@ -83,7 +82,7 @@ def _standing(desk: RootDesk) -> str:
     lines = []
     if chain.in_force is not None:
         state = chain.in_force.state
-        names = _names(chain, chain.in_force.hash)
+        names = _names(desk, chain.in_force.hash)
         lines.append(f"现在按根的第 {state.number} 版算（{state.mode.label}），签字的是{names}。")
         lines.append(f"指纹：{chain.in_force.hash}")
         if not state.is_keyed:
@@ -98,7 +97,7 @@ def _standing(desk: RootDesk) -> str:
         return "\n".join(lines)
     signed = desk.signed_by
     missing = NEEDED - len(signed)
-    said = f"{_names(chain, proposed.hash)}签过，" if signed else ""
+    said = f"{_names(desk, proposed.hash)}签过，" if signed else ""
     lines.append(
         f"现在的审核制度和人员名单（第 {proposed.state.number} 版）：{said}还差 {missing} 位负责人签字：zoujin root sign。"
     )
@@ -107,7 +106,11 @@ def _standing(desk: RootDesk) -> str:
     return "\n".join(lines)
 
 
-def _names(chain: RootChain, hash: str) -> str:
+def _names(desk: RootDesk, hash: str) -> str:
+    chain = desk.chain
     names = {chief.id: chief.name for item in chain.valid for chief in item.state.chiefs}
     names |= {chief.id: chief.name for item in chain.pending for chief in item.filed.state.chiefs}
-    return "、".join(names.get(id, id) for id in chain.signers.get(hash, ()))
+    borrowed = {id for id, person in desk.control.people.items() if person.borrowed}
+    return "、".join(
+        names.get(id, id) + ("（借用上级）" if id in borrowed else "") for id in chain.signers.get(hash, ())
+    )

@@ -81,7 +81,13 @@ class Policy(Record):
     requirements: Annotated[tuple[Requirement, ...], Field(min_length=1)] = about(
         "审级", "哪些内容要经过哪几级", default=DEFAULT_REQUIREMENTS
     )
-    sensitive: tuple[Sensitive, ...] = about("要领导签批的", "涉及这些的，另加分管领导签批", default=tuple(Sensitive))
+    sensitive: tuple[Sensitive, ...] = about("敏感内容", "涉及这些的，按下面的审级加审", default=tuple(Sensitive))
+    sensitive_stages: tuple[Stage, ...] = about(
+        "敏感内容的审级",
+        "敏感的内容，不管是哪一种，至少要经过这几级；不写就是三审三校，另加分管领导签批",
+        ["first", "proof-1", "second", "final", "leader"],
+        default=(*_THREE, Stage.LEADER),
+    )
     words: tuple[SensitiveWords, ...] = about("敏感词", "除了稿件自己声明的，还按这些词查找", default=())
     sources: tuple[Line, ...] = about(
         "官方来源", "转载时可以只核对原文的网站域名，如人民网；不在名单里的按一般稿件审", ["news.example"], default=()

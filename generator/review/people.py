@@ -81,8 +81,10 @@ class Staff:
         return known is not None and other in known.deputy_for and self.may(other, stage, kind, district, day)
 
     def able(self, stage: Stage, kind: Reviewed, district: str | None, day: date) -> list[str]:
-        """Ids of those who may sign a stage on a day, deputies after those in whose place they stand."""
+        """Ids of those who may sign a stage on a day: the office's own first, then who is borrowed from the superior
+        office, then deputies of them all."""
         own = [id for id in self.people if self.in_office(id, day) and self.may(id, stage, kind, district, day)]
+        own.sort(key=lambda id: self.people[id].borrowed)
         deputies = [
             id
             for id, known in self.people.items()

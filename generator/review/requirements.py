@@ -59,12 +59,12 @@ def subject_of(entry: Entry, policy: Policy, words: Iterable[Sensitive] = ()) ->
 def rules_for(
     kind: Reviewed, sensitive: Iterable[Sensitive], policy: Policy
 ) -> tuple[tuple[date, tuple[Stage, ...]], ...]:
-    """The stages in order by the day since which they hold, a leader's at the end where something sensitive asks for it."""
-    leader = {Stage.LEADER} if any(item in policy.sensitive for item in sensitive) else set()
+    """The stages in order by the day since which they hold, with those that something sensitive asks for."""
+    more = policy.sensitive_stages if any(item in policy.sensitive for item in sensitive) else ()
     found: dict[date, tuple[Stage, ...]] = {}
     for line in policy.requirements:
         if kind in line.kinds:
-            wanted = {*line.stages, *leader}
+            wanted = {*line.stages, *more}
             found.setdefault(line.since or date.min, tuple(stage for stage in Stage if stage in wanted))
     return tuple(sorted(found.items()))
 

@@ -44,29 +44,6 @@ class ReviewState(StrEnum):
         }[self.value]
 
 
-TRANSITIONS: tuple[tuple[str, Decision | str, str], ...] = (
-    ("draft", Decision.SUBMIT, "submitted"),
-    ("changed", Decision.SUBMIT, "submitted"),
-    ("returned", Decision.SUBMIT, "submitted"),
-    ("submitted", Decision.PASS, "reviewing"),
-    ("submitted", Decision.PASS, "approved"),
-    ("reviewing", Decision.PASS, "reviewing"),
-    ("reviewing", Decision.PASS, "approved"),
-    ("reviewing", Decision.ISSUE, "reviewing"),
-    ("reviewing", Decision.ISSUE, "approved"),
-    ("submitted", Decision.RETURN, "returned"),
-    ("reviewing", Decision.RETURN, "returned"),
-    ("submitted", "edit", "draft"),
-    ("reviewing", "edit", "draft"),
-    ("returned", "edit", "draft"),
-    ("approved", "edit", "changed"),
-    ("*", Decision.WITHDRAW, "withdrawn"),
-    ("withdrawn", Decision.RESTORE, "*"),
-)
-"""Every way from one state to another; ``*`` is any state, after ``restore`` the one that was there before. Where an
-older version is live, an edit of the working version leads to ``changed`` instead of ``draft``."""
-
-
 class Approved(NamedTuple):
     """A version that may be public: its digest, its files for finding it in Git, and by which records."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from office import ENTRY, Office, content_of
 
 from generator.model.review_stages import Reviewed, ReviewMode, Stage
 from generator.review.ledger import open_ledger
 from generator.review.records import Decision
 from generator.review.requirements import rules_for
-from generator.review.verdict import TRANSITIONS, ReviewState
+from generator.review.transitions import TRANSITIONS, transitions_table
+from generator.review.verdict import ReviewState
 
 TWO = {"name": "故事", "kinds": ["story"], "stages": ["first", "final"]}
 THREE = {"name": "新的", "kinds": ["story"], "stages": ["first", "second", "final"], "since": "2026-09-01"}
@@ -92,6 +96,17 @@ def test_in_signed_mode_a_record_without_signature_does_not_count() -> None:
 def test_the_table_of_transitions_names_every_state() -> None:
     named = {state for before, _, after in TRANSITIONS for state in (before, after)}
     assert named - {"*"} == {state.value for state in ReviewState} - {"unruled"}
+
+
+def test_the_documents_table_is_the_codes(request: pytest.FixtureRequest) -> None:
+    page = Path(__file__).parents[3] / "docs/review.md"
+    text = page.read_text("utf-8")
+    head, _, rest = text.partition("<!-- transitions -->\n")
+    table, _, tail = rest.partition("<!-- /transitions -->")
+    if request.config.getoption("--refresh"):
+        page.write_text(f"{head}<!-- transitions -->\n{transitions_table()}<!-- /transitions -->{tail}", "utf-8")
+    else:
+        assert table == transitions_table()
 
 
 def test_every_way_through_a_review_is_in_the_table() -> None:

@@ -71,6 +71,15 @@ def test_declared_and_found_sensitive_content_needs_a_leader() -> None:
     assert stages(City().story("a"), words=[Sensitive.ACCIDENTS])[-1] == Stage.LEADER
 
 
+def test_sensitive_content_of_any_kind_needs_three_reviews_as_well() -> None:
+    assert stages(City().activity("a", sensitive=["accidents"])) == [
+        "first", "proof-1", "second", "proof-2", "final", "proof-3", "leader",
+    ]  # fmt: skip
+    assert stages(City().story("a", source={"name": "日报", "url": "https://news.example/1"}, sensitive=["leaders"]))[-2:] == [
+        "issue", "leader",
+    ]  # fmt: skip
+
+
 def test_words() -> None:
     assert sensitive_words("严防溺水", POLICY) == {Sensitive.ACCIDENTS}
     assert sensitive_words("学雷锋", POLICY) == frozenset()
