@@ -9,7 +9,7 @@ from generator.derive.calendar import ScheduleDay as PlannedDay
 from generator.derive.calendar import schedule
 from generator.derive.phases import CampaignPhase, campaign_phase
 from generator.model.catalogue import Entry
-from generator.model.entries import Campaign, ScheduleLine
+from generator.model.entries import Campaign, Recurs, ScheduleLine
 
 from .calendar_links import calendar_address
 from .cards import Cards
@@ -64,6 +64,7 @@ def campaign_view(cards: Cards, entry: Entry, addresses: Set[str]) -> CampaignVi
         "start": card["start"],
         "end": card["end"],
         "dates": days_span(meta.start, meta.end),
+        "recurs": "每年举办" if meta.recurs is Recurs.YEARLY else "",
         "organiser": organiser,
         "safeguards": list(meta.safeguards),
         "lead": lead,

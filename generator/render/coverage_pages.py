@@ -85,10 +85,11 @@ def coverage_csv(data: SiteData) -> str:
     return spreadsheet(("区划代码", "名称", "类别", "街道／乡镇", "区县", "正常服务的站点", "站点名称"), rows)
 
 
-def _row(place: PlaceCoverage, name: str, url: str = "") -> CoverageRow:
+def _row(place: PlaceCoverage, name: str, url: str = "", *, functional: bool = False) -> CoverageRow:
     return {
         "name": name,
         "url": url,
+        "functional": functional,
         "registered": place.urban.registered,
         "covered": place.urban.covered,
         "percent": place.urban.percent,
@@ -100,7 +101,13 @@ def _row(place: PlaceCoverage, name: str, url: str = "") -> CoverageRow:
 
 def _district_row(cards: Cards, place: PlaceCoverage, link: DirectoryLink) -> CoverageRow:
     where = link(cards, place.id)
-    return _row(place, cards.terms.district(place.id)["name"], where["url"] if where else "")
+    known = cards.data.catalogue.vocabularies.district.get(place.id)
+    return _row(
+        place,
+        cards.terms.district(place.id)["name"],
+        where["url"] if where else "",
+        functional=known is not None and known.functional,
+    )
 
 
 def _with_streets(cards: Cards, place: PlaceCoverage, found: Coverage, link: DirectoryLink) -> CoverageDistrict:

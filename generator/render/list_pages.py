@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.catalogue import Entry
+from generator.model.vocabulary import Category
 
 from .cards import Cards
 from .column_pages import column_head
@@ -48,9 +49,7 @@ def story_lists(cards: Cards) -> list[StoryList]:
     name = COLUMNS["stories"]
     lists = [StoryList("all", "", STORIES, name, "", data.stories)]
     lists += [
-        StoryList(
-            "category", id, f"{CATEGORIES}{id}/", terms.category[id].name, terms.category[id].intro or "", stories
-        )
+        StoryList("category", id, f"{CATEGORIES}{id}/", terms.category[id].name, _about(terms.category[id]), stories)
         for id, stories in data.by_category.items()
     ]
     lists += [
@@ -66,6 +65,13 @@ def story_lists(cards: Cards) -> list[StoryList]:
         for month, stories in data.by_month.items()
     ]
     return lists
+
+
+def _about(category: Category) -> str:
+    """What a category is, and what the notice calls it."""
+    told = f"通知原文的叫法是“{category.notice_name}”。" if category.notice_name else ""
+    intro = category.intro or ""
+    return f"{intro}{'。' if told and intro and intro[-1] not in '。！？' else ''}{told}"
 
 
 def month_text(month: str) -> str:

@@ -240,7 +240,7 @@ def _corrections() -> list[CorrectionView]:
 
 def _coverage() -> list[CoverageDistrict]:
     full: CoverageRow = {
-        "name": "青河区", "url": HERE, "registered": 385, "covered": 385, "percent": 100,
+        "name": "青河区", "url": HERE, "functional": True, "registered": 385, "covered": 385, "percent": 100,
         "villages": 0, "villages_covered": 0, "villages_percent": 0,
     }  # fmt: skip
     none: CoverageRow = {**full, "name": NAMES[4], "url": "", "covered": 0, "percent": 0, "villages": 1035}

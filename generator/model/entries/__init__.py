@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .activity import Activity, ActivityStatus, Outcome
-from .campaign import Campaign, ScheduleLine
+from .campaign import Campaign, Recurs, ScheduleLine
 from .document import Document, DocumentKind, Notice
 from .feature import Feature
 from .profile import Profile, ProfileKind
@@ -26,6 +26,7 @@ __all__ = (
     "PagePlace",
     "Profile",
     "ProfileKind",
+    "Recurs",
     "ScheduleLine",
     "Standards",
     "StandingPage",

@@ -54,6 +54,7 @@ class CampaignView(TextView, ReuseKeys):
     start: DateView
     end: DateView
     dates: str
+    recurs: str  # 每年举办, "" when it does not
     organiser: LinkView
     safeguards: list[str]
     lead: PictureView

@@ -51,6 +51,7 @@ class CoverageRow(TypedDict):
 
     name: str
     url: str
+    functional: bool  # a zone (高新区) beside the districts of the administration
     registered: int
     covered: int
     percent: int
