@@ -69,9 +69,9 @@ def decide(office: Office, asked: Asked, tell: Tell) -> Ending:
         if desk.mode is ReviewMode.SIGNED:
             _ready_to_sign(by, tell)
         made = write_all(desk, [intent], by, office.clock())
-        after = open_desk(project)
-        office.note(after, entry.id)
-        step = next_step(after, after.entry(entry.id), office.clock().date())
+        desk.know_record(entry, made[0])
+        office.note(desk, entry.id)
+        step = next_step(desk, entry, office.clock().date())
     headline = f"“{entry.title}”{DONE[asked.act]}"
     place = made[0].relative_to(office.site.project.root).as_posix()
     ending = _hand_on(
@@ -105,6 +105,8 @@ def _hand_on(office: Office, places: list[str], message: str, name: str, person:
         office.take_over()
     if sent.done:
         return Ending(True, "", (sent.said,))
+    if office.now.unsent is None:
+        return Ending(True, "", ("已经提交在这台电脑上。", sent.said), sent.details)
     return Ending(
         False, "", ("已经提交在这台电脑上，没有丢；但还没有送出，同事暂时看不到。", sent.said), sent.details, kept=True
     )

@@ -17,6 +17,7 @@ from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer
 from generator.read.file_names import is_ignored
 from generator.read.git_objects import committed_blob, committed_files, read_blobs, run_git
 from generator.read.registers import read_stations
+from generator.read.tree import FileStat
 from generator.review.ledger import Ledger
 from generator.review.people import Staff
 from generator.review.records import FileLocator
@@ -121,6 +122,12 @@ class Desk:
         if found is None:
             return "还没有送审"
         return why_not_now(self.ledger(entry), found, stage, person, deputy_for, self.subject(entry), self.staff, day)
+
+    def know_record(self, entry: Entry, file: Path) -> None:
+        """Take a record that was just written into account, without looking at all others again."""
+        stat = file.stat()
+        known = self.court.files.of.get(entry.id, ())
+        self.court.files.of[entry.id] = (*known, FileStat(file.name, stat.st_size, stat.st_mtime_ns))
 
     def committed(self, entry: Entry) -> tuple[FileLocator, ...]:
         """The files of the working version as the last commit holds them.
