@@ -11,15 +11,15 @@ from machine_desk import Desk
 
 @pytest.mark.parametrize(("lines", "folds"), [(1, 0), (15, 0), (200, 1)])
 def test_a_day_shows_its_first_lines(tmp_path: Path, lines: int, folds: int) -> None:
-    schedule = [{"date": "2026-03-20", "title": f"第{number}场"} for number in range(lines)]
+    schedule = [{"date": "2026-03-20", "title": f"第{number:03}场"} for number in range(lines)]
     page = Desk(City().campaign("month", schedule=schedule), tmp_path).write("campaigns/month/")
     start = page.index('id="days"')
     body = page[start : page.index("</section>", start)]
-    assert all(f"第{number}场" in body for number in range(lines))
+    assert all(f"第{number:03}场" in body for number in range(lines))
     assert body.count("<details") == folds
     if folds:
         assert "3月20日还有 188 项" in body
-        assert body.index("第11场") < body.index("<details") < body.index("第12场")
+        assert body.index("第011场") < body.index("<details") < body.index("第012场")
 
 
 def test_many_days_show_the_nearest(tmp_path: Path) -> None:
