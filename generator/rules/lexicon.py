@@ -14,10 +14,11 @@ _SHORTEST_NAME = 4
 """Characters; a shorter name has too many neighbours that are words of their own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """``usages`` are the records of ``content/wording.yaml``; ``names`` are names that must be written as in their
-    register, each with the register's Chinese label. Frozen and hashable, and small: it travels to other processes."""
+    register, each with the register's Chinese label. Two with the same words are equal: what is made of them is kept
+    by them, and asked for with every text, so that comparing must cost nothing."""
 
     usages: tuple[Usage, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
@@ -27,6 +28,12 @@ class Lexicon:
         """Changes when any text would have to be looked at again."""
         words = repr((self.usages, self.names)).encode("utf-8", "surrogatepass")
         return blake2b(words, digest_size=8).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
 
 def lexicon_of(vocabularies: Vocabularies) -> Lexicon:

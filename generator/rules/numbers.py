@@ -176,7 +176,7 @@ def day_name_form(prose: Prose) -> Iterator[Place]:
     "number-about-twice",
     Severity.ADVICE,
     "“约”和“左右”重复",
-    gate=r"(约|近|大概|超过)[ ]?[0-9一二三四五六七八九十百千万两]",
+    gate=r"(约|近|大概|超过)[ ]?[0-9一二三四五六七八九十百千万两][^，。；\n]{1,12}(左右|上下)",
 )
 def number_about_twice(prose: Prose) -> Iterator[Place]:
     """About is said once (house style)."""

@@ -14,15 +14,16 @@ from .prose import Place, Prose
 from .registry import prose_rule
 
 _SPEAKER = re.compile(r"^:{3,}[ \t]*quote[ \t]+([一-鿿]{3})[ \t]*$", re.MULTILINE)
+_BLOCK = "::: quote "
 _FULL_NAME = 3
 """Characters: surname and two of the given name. Shorter names meet other words too often."""
 
 
 def may_vary(text: str) -> bool:
     """Whether a speaker's name has a neighbour in the text; quick, and for the whole file."""
-    if "::: quote" not in text:
+    if _BLOCK not in text:
         return False
-    return any(_neighbours(text, name) for name in {part[:_FULL_NAME] for part in text.split("::: quote ")[1:]})
+    return any(_neighbours(text, name) for name in {part[:_FULL_NAME] for part in text.split(_BLOCK)[1:]})
 
 
 @prose_rule("person-name-varies", Severity.WARNING, "同一个人的姓名前后不一致", glance=may_vary)
@@ -36,30 +37,26 @@ def person_name_varies(prose: Prose) -> Iterator[Place]:
     if prose.kind is Kind.PROFILE and len(prose.meta.name) == _FULL_NAME:
         names.add(prose.meta.name)
     for name in sorted(names):
-        for start in _neighbours(text, name):
-            other = text[start : start + _FULL_NAME]
-            if other in names or text.count(other) >= prose.text.count(name):
+        for other in sorted(_neighbours(text, name) - names):
+            if text.count(other) >= prose.text.count(name):
                 continue
             yield Place(
-                start,
+                text.index(other),
                 _FULL_NAME,
                 f"“{other}”和“{name}”读音相同，只差一个字，像是同一个人（本站用法：同一个人的姓名全文一致）。",
                 "核对以后统一成一种写法；确实是两个人的，写一条例外。",
             )
 
 
-def _neighbours(text: str, name: str) -> list[int]:
-    """Where something stands that differs from ``name`` in one character of the given name that is read alike."""
-    if len(name) != _FULL_NAME or name[0] not in SINGLE:
-        return []
+def _neighbours(text: str, name: str) -> set[str]:
+    """What stands in a text that differs from ``name`` in one character of the given name that is read alike."""
+    if len(name) != _FULL_NAME or name[0] not in SINGLE or text.count(name[0]) == text.count(name):
+        return set()
     surname, first, second = name[0], name[1], name[2]
-    found = []
-    place = text.find(surname)
-    while place >= 0:
-        one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
-        if (one == first and other != second and sound_alike(other, second)) or (
-            other == second and one != first and sound_alike(one, first)
-        ):
-            found.append(place)
-        place = text.find(surname, place + 1)
-    return found
+    return {
+        surname + given
+        for given in {part[:2] for part in text.split(surname)[1:]}
+        if len(given) == _FULL_NAME - 1
+        and (given[0] == first) is not (given[1] == second)
+        and (sound_alike(given[1], second) if given[0] == first else sound_alike(given[0], first))
+    }
