@@ -73,7 +73,8 @@ _LEVELS = {
 
 
 class Reviewed(StrEnum):
-    """What is reviewed in its own way: kinds of entry, the columns of documents, and what is republished."""
+    """What is reviewed in its own way: kinds of entry, the columns of documents, what is republished, and what
+    came from an older site."""
 
     STORY = "story"
     ACTIVITY = "activity"
@@ -88,6 +89,7 @@ class Reviewed(StrEnum):
     LIST = "list"
     NEWS = "news"
     REPUBLISHED = "republished"
+    MIGRATED = "migrated"
 
     @property
     def label(self) -> str:
@@ -109,6 +111,7 @@ _REVIEWED_NAMES = {
     "list": "名单公布",
     "news": "工作动态",
     "republished": "转载（来源在名单内）",
+    "migrated": "旧网站迁来的",
 }
 
 

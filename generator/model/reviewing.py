@@ -49,6 +49,7 @@ _THREE = (Stage.FIRST, Stage.PROOF_1, Stage.SECOND, Stage.PROOF_2, Stage.FINAL, 
 DEFAULT_REQUIREMENTS = (
     Requirement(name="志愿服务站的电话、时间和地址", kinds=(Reviewed.STATION,), stages=(Stage.CHECK,)),
     Requirement(name="转载名单内的官方来源", kinds=(Reviewed.REPUBLISHED,), stages=(Stage.CHECK, Stage.ISSUE)),
+    Requirement(name="旧网站迁来的", kinds=(Reviewed.MIGRATED,), stages=(Stage.CHECK, Stage.ISSUE)),
     Requirement(
         name="活动、通知和动态",
         kinds=(Reviewed.ACTIVITY, Reviewed.ANNOUNCEMENT, Reviewed.POLICY, Reviewed.NEWS, Reviewed.PAGE),
@@ -91,6 +92,12 @@ class Policy(Record):
     words: tuple[SensitiveWords, ...] = about("敏感词", "除了稿件自己声明的，还按这些词查找", default=())
     sources: tuple[Line, ...] = about(
         "官方来源", "转载时可以只核对原文的网站域名，如人民网；不在名单里的按一般稿件审", ["news.example"], default=()
+    )
+    migrated_before: Day | None = about(
+        "旧网站停用日期",
+        "写了 migrated_from、原发布日期早于这一天的，按“旧网站迁来的”来审；不写就按一般稿件审",
+        "2026-01-01",
+        default=None,
     )
     on_paper: tuple[Stage, ...] = about(
         "可以代录的审级",

@@ -78,6 +78,10 @@ def _kind(entry: Entry, policy: Policy) -> Reviewed:
     source = getattr(entry.meta, "source", None)
     if source is not None and source.url is not None and _is_listed(source.url, policy.sources):
         return Reviewed.REPUBLISHED
+    migrated = getattr(entry.meta, "migrated_from", None)
+    # A new text that claims an older origin would pass with less, so only what is older than the policy's day is believed.
+    if migrated is not None and policy.migrated_before is not None and migrated.date < policy.migrated_before:
+        return Reviewed.MIGRATED
     return Reviewed(entry.meta.kind.value if entry.kind is Kind.DOCUMENT else entry.kind.value)
 
 

@@ -52,6 +52,8 @@ def review_kind_missing(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     covered = {kind for line in policy.requirements for kind in line.kinds}
     if not policy.sources:
         covered.add(Reviewed.REPUBLISHED)
+    if policy.migrated_before is None:
+        covered.add(Reviewed.MIGRATED)
     missing = [kind for kind in Reviewed if kind not in covered]
     if missing:
         yield Finding(

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from reviewed_project import STORY, TEXT, Clone, new_city
+from reviewed_project import POLICY, STORY, TEXT, Clone, new_city
 
 from generator.pipeline.project import Project
 
@@ -290,7 +290,9 @@ def test_signed_mode(city: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / who)], check=True)
         public = " ".join((tmp_path / f"{who}.pub").read_text("utf-8").split()[:2])
         text = text.replace(f"- id: {who}\n", f"- id: {who}\n  keys: [{{key: {public}}}]\n")
-    text = text.replace("- id: sun\n", "- id: sun\n  chief: true\n").replace("- id: qian\n", "- id: qian\n  chief: true\n")
+    text = text.replace("- id: sun\n", "- id: sun\n  chief: true\n").replace(
+        "- id: qian\n", "- id: qian\n  chief: true\n"
+    )
     people.write_text(text, "utf-8")
     policy = city.root / "content/review/policy.yaml"
     policy.write_text(policy.read_text("utf-8").replace("registered", "signed"), "utf-8")
@@ -319,6 +321,33 @@ def test_signed_mode(city: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[
     shutil.rmtree(city.root / ".zoujin")
     assert city.zoujin("verify") == 1
     assert "没有签名（现在是签名模式）" in said(capsys)
+
+
+def test_content_of_an_older_site_enters_in_one_batch(city: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = "requirements:\n  - {name: 迁移, kinds: [migrated], stages: [check, issue]}"
+    city.write("content/review/policy.yaml", POLICY.replace("requirements:", f"migrated_before: 2026-01-01\n{rule}"))
+    origin = "migrated_from: {{url: 'https://old.example/{0}.html', date: 2023-03-05}}\nbyline"
+    for number in range(3):
+        old = TEXT.replace("date: 2026-03-06", "date: 2023-03-05").replace("byline", origin.format(number))
+        city.write(f"stories/2023/old-{number}/index.md", old)
+    city.commit("migrate")
+    day = ("--today", "2026-03-06")
+    assert city.zoujin("pass", "--migrated", "--as", "zhao", *day) == 0
+    assert "没有轮到你的迁移内容" in said(capsys)
+    for command, who, told in (
+        ("submit", "chen", "接下来，3 条：等核对（赵初）"),
+        ("pass", "zhao", "接下来，3 条：等签发（孙终）"),
+        ("pass", "sun", "签发 签发  夜班公交末站的热水（stories/2023/old-2）"),
+    ):
+        assert city.zoujin(command, "--migrated", "--as", who, *day) == 0
+        answer = said(capsys)
+        assert "办了 3 条" in answer
+        assert told in answer
+        city.commit(command)
+    assert city.zoujin("pass", "old-1", "old-2", "--as", "sun", *day) == 1
+    assert said(capsys).count("已经审核通过，不用再签") == 2
+    assert city.zoujin("status", STORY) == 0
+    assert "要经过：初审" in said(capsys), "what is new is reviewed as ever"
 
 
 @pytest.mark.parametrize(

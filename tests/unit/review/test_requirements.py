@@ -62,6 +62,20 @@ def test_what_is_republished_from_a_listed_source(url: str, listed: bool) -> Non
     assert (stages(story) == ["check", "issue"]) is listed
 
 
+@pytest.mark.parametrize(
+    ("until", "published", "kind"),
+    [
+        ("2026-01-01", "2023-03-05", Reviewed.MIGRATED),
+        ("2026-01-01", "2026-01-01", Reviewed.STORY),
+        (None, "2023-03-05", Reviewed.STORY),
+    ],
+)
+def test_only_what_is_old_enough_came_from_the_older_site(until: str | None, published: str, kind: Reviewed) -> None:
+    policy = Policy.model_validate({"mode": "registered", "migrated_before": until})
+    story = City().story("a", migrated_from={"url": "https://old.example/1.html", "date": published})
+    assert subject_of(entry(story), policy).kind is kind
+
+
 def test_declared_and_found_sensitive_content_needs_a_leader() -> None:
     assert stages(City().story("a", sensitive=["leaders"]))[-1] == Stage.LEADER
     minor = {"file": "a.jpg", "minor": "true", "consent": {"reference": "SQ-1"}}
