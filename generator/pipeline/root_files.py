@@ -56,15 +56,15 @@ def root_files(files: RecordFiles) -> RootFiles:
                 wanted[file.name] = known
     blobs = read_blobs(files.root, (blob for item in wanted.values() for blob in item.blobs))
     for name, item in sorted(wanted.items()):
+        if not any(blob in blobs for blob in item.blobs):
+            found.refused.append(Refusal(name, "已被删除，这份仓库里也没有它的历史内容"))
         for data in (blobs[blob] for blob in item.blobs if blob in blobs):
             try:
                 found.take(name, data)
                 found.restored.append(name)
                 break
             except BadRoot:
-                continue
-        else:
-            found.refused.append(Refusal(name, "已被删除，这份仓库里也没有它的历史内容"))
+                continue  # not what its name promises
     return found
 
 
