@@ -15,7 +15,10 @@ from .prose import Place, Prose
 from .registry import prose_rule
 
 _HAN = "一-鿿㐀-䶿"
-_BESIDE_LATIN = re.compile(rf"(?<=[{_HAN}]) +(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) +(?=[{_HAN}])")
+_BESIDE_LATIN = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[{_HAN}])")
+"""One blank; more of them set something apart on purpose, as in a table without lines."""
+_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百零0-9]{1,6}[条章节款编]|(?:^|\n)[#>*\s-]*[0-9A-Z]{1,3})$")
+"""What stands before a blank that parts a number from its item."""
 _BESIDE_SIGN = re.compile(
     rf"(?<=[{_HAN}0-9A-Za-z]) +(?=[，。、；：！？”）》])|(?<=[，。、；：！？“（《]) +(?=[{_HAN}0-9A-Za-z“（《])"
 )
@@ -31,7 +34,12 @@ _MOST = 3
 )
 def blank_beside_latin(prose: Prose) -> Iterator[Place]:
     """Digits and Latin words stand beside Chinese characters without a blank (house style)."""
-    found = [each for each in _BESIDE_LATIN.finditer(prose.visible) if each.start() >= prose.body_start]
+    found = [
+        each
+        for each in _BESIDE_LATIN.finditer(prose.visible)
+        if each.start() >= prose.body_start
+        and not _NUMBERED.search(prose.visible, max(0, each.start() - 12), each.start())
+    ]
     for each in found[:_MOST]:
         around = prose.visible[max(0, each.start() - 4) : each.end() + 4].replace("\n", " ").strip("\0 ")
         many = f"这样的地方共有 {len(found)} 处。" if len(found) > 1 else ""
