@@ -231,7 +231,7 @@ def test_a_forged_record(city: SignedCity, values: dict[str, object], why: str) 
     assert city.signs("pass", "qian", "--proof", today="2026-03-07") == 0
     last = _record_of(city, "qian")
     stages = {"stages": ["final", "proof-3"], "follows": [_hash(last)]}
-    _forge(city, last, **stages, **{"signer": "sun", "signer_name": "孙终", **values})
+    _forge(city, last, **{**stages, "signer": "sun", "signer_name": "孙终", **values})
     city.git("-c", "user.name=孙终", "commit", "-q", "--allow-empty", "-m", "the author of a commit says nothing")
     city.commit("forged record")
     assert city.readers_see() == APPROVED
