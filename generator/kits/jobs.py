@@ -16,7 +16,7 @@ from .packing import checksums, pack_into
 from .pictures import KitPictures, make_pictures
 from .plain_forms import PHOTOS, markdown, plain_text
 from .planning import PlannedKit
-from .rights_sheet import captions, contents, rights_html, rights_text
+from .rights_sheet import captions, contents, rights_pdf, rights_text
 from .sheet import KitSheet
 from .wechat import article, wechat_data, wechat_page
 
@@ -67,7 +67,7 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
         ("article.txt", text.encode()),
         ("article.md", markdown(sheet, blocks).encode()),
         ("ninjs.json", ninjs(sheet, blocks, text, pictures.sizes, base).encode()),
-        ("rights.html", rights_html(sheet).encode()),
+        ("rights.pdf", rights_pdf(sheet)),
         ("rights.txt", rights_text(sheet).encode()),
         ("wechat/article.html", page.encode()),
         *_picture_files(sheet, pictures),

@@ -24,6 +24,7 @@ def ninjs(sheet: KitSheet, blocks: Sequence[Block], text: str, sizes: Mapping[st
     found: dict[str, Any] = {
         "uri": sheet.url or f"urn:x-zoujin:{sheet.entry_id}",
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+        "version": str(sheet.version),
         "type": "text",
         "representationType": "full",
         "language": "zh-CN",
@@ -52,7 +53,7 @@ def ninjs(sheet: KitSheet, blocks: Sequence[Block], text: str, sizes: Mapping[st
         found["subjects"] = [{"name": word} for word in sheet.keywords]
     if sheet.rights_url:
         found["rightsInfo"] = {"linkedRights": sheet.rights_url}
-    notes = [f"更正（{when}）：{text}" for when, text in sheet.corrections]
+    notes = [f"更正（{when}）：{text}" for _, when, text in sheet.changes]
     notes += [left_out_line(sheet.left_out)] if sheet.left_out else []
     if notes:
         found["edNote"] = "\n".join(notes)

@@ -35,7 +35,7 @@ def closing_lines(sheet: KitSheet) -> list[str]:
     lines = [f"转载许可：{sheet.rights}。", f"署名请写：{sheet.credit_line}"]
     if sheet.press_phone:
         lines.append(f"媒体联系：{sheet.organiser}，{sheet.press_phone}")
-    lines += [f"更正（{when}）：{text}" for when, text in sheet.corrections]
+    lines += [f"更正（{when}）：{text}" for _, when, text in sheet.changes]
     if sheet.left_out:
         lines.append(left_out_line(sheet.left_out))
     return lines

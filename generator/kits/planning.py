@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import blake2b
@@ -18,14 +18,14 @@ from generator.model.entries import Campaign, Feature, Profile, Story
 from generator.model.kinds import Kind
 from generator.model.kit import Kit, KitPhoto, may_be_passed_on
 from generator.model.links import TargetKind, normal_target, resolve_target
-from generator.model.parts import Photo
+from generator.model.parts import Correction, Photo
 from generator.photos.credit import PhotoCredit
 
 from .html_blocks import clean
 from .layouts import layout_of
 from .sheet import KitPicture, KitSheet
 
-RECIPE = f"kits 2, Pillow {PIL.__version__}, python-docx {version('python-docx')}"
+RECIPE = f"kits 3, Pillow {PIL.__version__}, python-docx {version('python-docx')}, typst {version('typst')}"
 """What the bytes depend on besides the inputs. Raise the number with every change of what is written."""
 
 FOLDER = "kits/"
@@ -54,7 +54,9 @@ def _planned(data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry]
     ).hexdigest()
     archive, document, text, wechat = sheet.names
     photos = tuple(KitPhoto(each.file, sheet.folder + each.name, each.width, each.height) for each in sheet.pictures)
-    kit = Kit(entry.id, archive, document, text, wechat, photos, sheet.left_out, digest, frozenset(notes))
+    kit = Kit(
+        entry.id, archive, document, text, wechat, photos, sheet.left_out, sheet.version, digest, frozenset(notes)
+    )
     return PlannedKit(kit, sheet)
 
 
@@ -99,7 +101,7 @@ def _sheet(data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry], 
         layout=layout_of(data, site, entry, rest),
         targets=tuple(_targets(data, site, entry)),
         cards=tuple(_cards(data, entry)),
-        corrections=tuple((_day(each.date), clean(each.text)) for each in meta.corrections),
+        changes=tuple(_changes(meta.corrections)),
         pictures=tuple(pictures),
         left_out=_left_out(entry, files),
         cover=cover,
@@ -154,6 +156,13 @@ def _source(data: SiteData, meta: Any) -> str:
 
 def _byline(meta: Any) -> str:
     return str(meta.byline or "") if isinstance(meta, Story | Feature) else ""
+
+
+def _changes(corrections: Sequence[Correction]) -> Iterator[tuple[int, str, str]]:
+    """The newest first, whatever order the editor kept; of one day the one that stands further down is the later one."""
+    in_time = sorted(corrections, key=lambda each: each.date)
+    numbered = [(number, _day(each.date), clean(each.text)) for number, each in enumerate(in_time, 2)]
+    return reversed(numbered)
 
 
 def _moments(entry: Entry) -> tuple[datetime, datetime]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from datetime import datetime
 
 from generator.model.spreadsheet import spreadsheet
+from generator.typeset.setting import Sheet, as_pdf
 
 from .plain_forms import PHOTOS, left_out_line
 from .sheet import KitSheet
@@ -13,11 +14,6 @@ _MEANING = {
     "reprint": "可以全文登，也可以删节；不得改变原意，不得把几篇里的话合成一个人的话。",
     "ask": "请先打电话，说明登在哪里、登多少、什么时候登。",
 }
-_STYLE = (
-    "body{font-family:sans-serif;line-height:1.8;max-width:40em;margin:2em auto;padding:0 1em;color:#22252a}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top}"
-    "@page{size:A4;margin:20mm}"
-)
 
 
 def rights_rows(sheet: KitSheet) -> list[tuple[str, str]]:
@@ -33,25 +29,27 @@ def rights_rows(sheet: KitSheet) -> list[tuple[str, str]]:
             "每张图片的说明和作者见 captions.csv，也写在图片文件里。登图片须署作者名；标明人工智能生成的，标识不得去掉。",
         ),
         ("发布", published),
-        ("最后改动", changed),
+        ("资料包版本", f"第 {sheet.version} 版，{changed}"),
         ("原文", sheet.url),
         ("图片使用条款", sheet.rights_url),
         ("申请授权", sheet.licensor_url),
         ("媒体联系", f"{sheet.organiser}，{sheet.press_phone}" if sheet.press_phone else sheet.organiser),
     ]
-    rows += [(f"更正，{when}", text) for when, text in sheet.corrections]
+    rows += [(f"第 {number} 版改了什么", f"{when}：{text}") for number, when, text in sheet.changes]
     rows += [("没有放进来的", left_out_line(sheet.left_out))] if sheet.left_out else []
     return [(name, text) for name, text in rows if text]
 
 
-def rights_html(sheet: KitSheet) -> str:
-    """The sheet as a page that prints on A4."""
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in rights_rows(sheet))
-    return (
-        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f"<title>权利与联系：{escape(sheet.title)}</title><style>{_STYLE}</style></head>"
-        f"<body><h1>权利与联系</h1><table>{rows}</table></body></html>\n"
-    )
+def rights_pdf(sheet: KitSheet) -> bytes:
+    """The sheet for paper, one page of A4 or more."""
+    values = {
+        "heading": "权利与联系",
+        "title": sheet.title,
+        "site": sheet.site_name,
+        "footer": f"{sheet.title}　媒体资料包第 {sheet.version} 版",
+        "rows": rights_rows(sheet),
+    }
+    return as_pdf(Sheet("rights.typ", values), datetime.fromisoformat(sheet.changed).replace(tzinfo=None))
 
 
 def rights_text(sheet: KitSheet) -> str:
@@ -82,7 +80,8 @@ def captions(sheet: KitSheet) -> str:
 def contents(sheet: KitSheet) -> str:
     """What is in the kit and how to use it."""
     lines = [
-        f"{sheet.title}　媒体资料包",
+        f"{sheet.title}　媒体资料包第 {sheet.version} 版（{sheet.dates[1]}）",
+        *(f"第 {number} 版：{when}更正，{text}" for number, when, text in sheet.changes),
         "",
         f"转载许可：{sheet.rights}。",
         f"署名请写：{sheet.credit_line}",
@@ -94,7 +93,7 @@ def contents(sheet: KitSheet) -> str:
         "wechat/article.html　微信公众号版：用浏览器打开，照着填标题、作者、摘要，复制正文",
         "wechat/cover-235.jpg、wechat/cover-1x1.jpg　微信封面",
         "ninjs.json　给采编系统读的稿件（ninjs 3.1）",
-        "rights.html、rights.txt　权利与联系，可以打印",
+        "rights.pdf、rights.txt　权利与联系，可以打印",
         "SHA256SUMS　校验：sha256sum --check SHA256SUMS",
     ]
     if sheet.pictures:

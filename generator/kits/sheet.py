@@ -35,7 +35,8 @@ class KitSheet:
 
     ``bundle`` is where the entry's files lie in the project, ``folder`` where the kit's go on the site, ``slug`` names them. ``layout`` is the text from top to
     bottom with places for the entry's own; ``brief`` is the summary, or else the beginning of that; ``targets`` and ``cards`` are for reading that. ``moments`` are
-    the publication and the last change with offset. ``cover`` names the picture that the covers are cut from;
+    the publication and the last change with offset. ``changes`` are the versions after the first one, newest first:
+    number, day, and what was corrected. ``cover`` names the picture that the covers are cut from;
     when it is "", ``drawing`` is an SVG that they are cut from instead.
     """
 
@@ -67,11 +68,16 @@ class KitSheet:
     layout: tuple[Block | Sections, ...]
     targets: tuple[tuple[str, str], ...]
     cards: tuple[tuple[str, tuple[str, str]], ...]
-    corrections: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[int, str, str], ...]
     pictures: tuple[KitPicture, ...]
     left_out: int
     cover: str
     drawing: str
+
+    @property
+    def version(self) -> int:
+        """Every correction makes a new version."""
+        return len(self.changes) + 1
 
     @property
     def names(self) -> tuple[str, ...]:

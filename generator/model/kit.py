@@ -25,7 +25,7 @@ class Kit:
 
     ``archive``, ``document``, ``text`` and ``wechat`` are addresses: of the ZIP, and of the Word file, the plain text and
     the article for WeChat as a script reads it. ``left_out`` counts the entry's
-    pictures that may not be passed on. ``digest`` is of everything that the files' bytes depend
+    pictures that may not be passed on; ``version`` counts from 1 and grows with every correction. ``digest`` is of everything that the files' bytes depend
     on, ``reads`` the ids of the entries that they were made from.
     """
 
@@ -36,6 +36,7 @@ class Kit:
     wechat: str
     photos: tuple[KitPhoto, ...]
     left_out: int
+    version: int
     digest: str
     reads: frozenset[str]
 

@@ -96,7 +96,7 @@ def _row(cards: Cards, republication: Republication) -> ReportRow:
         "title": supply.title or entry.title,
         "url": supply.url or "",
         "entry": {"name": entry.title, "url": cards.url(entry)},
-        "reach": f"{reach.value:,} 人次（{reach.source}，截至{day_text(reach.as_of)}）" if reach else "",
+        "reach": f"{reach.value:,} 人次，据{reach.source}，截至{day_text(reach.as_of)}" if reach else "",
     }
 
 

@@ -45,6 +45,7 @@ def kit_row(cards: Cards, entry: Entry) -> KitRow:
         "changed": day_view(changed) if changed and changed > meta.date else None,
         "rights": meta.rights.label,
         "archive": _file(cards, kit.archive),
+        "version": kit.version,
         "photos": len(kit.photos),
         "digest": kit.digest,
     }
@@ -63,6 +64,7 @@ def _kit_view(cards: Cards, entry: Entry, kit: Kit) -> KitView:
             if _shown_as(cards, entry, each.file)
         ],
         "left_out": kit.left_out,
+        "version": kit.version,
         "changed": day_view(last_change(entry) or entry.meta.date),
         "digest": kit.digest,
     }

@@ -1,10 +1,12 @@
 """Typst sets a sheet. The same sheet gives the same bytes on every machine: only the typeface that comes with the
-program is used, and the clock is the caller's."""
+program is used, and the clock is the caller's. Each is set in a process of its own (see ``press.py``)."""
 
 from __future__ import annotations
 
 import calendar
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,8 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
-
-import typst
 
 from generator.model.fields import TIME_ZONE
 
@@ -43,24 +43,35 @@ def as_long_picture(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144
     return picture
 
 
+class SettingError(Exception):
+    """A sheet could not be set: a fault of the program, never of the values."""
+
+
 def _compiled(
     sheet: Sheet, moment: datetime, inputs: dict[str, str], kind: Literal["pdf", "png"], pixels_per_inch: float | None
 ) -> list[bytes]:
     with TemporaryDirectory(prefix="zoujin-") as place:
         folder = Path(place)
-        source = folder / sheet.template
-        source.write_bytes(files(__package__).joinpath(sheet.template).read_bytes())
+        (folder / sheet.template).write_bytes(files(__package__).joinpath(sheet.template).read_bytes())
         (folder / "values.json").write_text(json.dumps(sheet.values, ensure_ascii=False), encoding="utf-8")
         for name, data in sheet.pictures.items():
             (folder / name).write_bytes(data)
-        made = typst.compile(
-            str(source),
-            root=str(folder),
-            font_paths=[str(FONT_FOLDER)],
-            ignore_system_fonts=True,
-            format=kind,
-            ppi=pixels_per_inch,
-            sys_inputs=inputs,
-            timestamp=calendar.timegm(moment.replace(tzinfo=TIME_ZONE).utctimetuple()),
+        order = {
+            "source": sheet.template,
+            "fonts": str(FONT_FOLDER),
+            "format": kind,
+            "ppi": pixels_per_inch,
+            "inputs": inputs,
+            "timestamp": calendar.timegm(moment.replace(tzinfo=TIME_ZONE).utctimetuple()),
+        }
+        done = subprocess.run(
+            [sys.executable, str(files(__package__).joinpath("press.py")), place],
+            input=json.dumps(order),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
-    return [made] if isinstance(made, bytes) else list(made)
+        if done.returncode != 0:
+            raise SettingError(done.stderr.strip())
+        pages = sorted(folder.glob("page-*"), key=lambda page: int(page.name.removeprefix("page-")))
+        return [page.read_bytes() for page in pages]

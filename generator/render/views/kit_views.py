@@ -33,6 +33,7 @@ class KitView(TypedDict):
     wechat: KitFile
     photos: list[KitPhotoView]
     left_out: int
+    version: int
     changed: DateView
     digest: str
 
@@ -91,6 +92,7 @@ class KitRow(TypedDict):
     changed: DateView | None  # a correction after publication
     rights: str
     archive: KitFile
+    version: int
     photos: int
     digest: str
 

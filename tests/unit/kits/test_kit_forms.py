@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator, FormatChecker
 from kit_desk import SITE, Kits, jpeg
 from lxml import etree
+from pypdf import PdfReader
 from referencing import Registry, Resource
 
 from generator.kits.wechat import CONTENT, digest_of
@@ -95,6 +96,16 @@ def test_plain_text_says_everything(files: dict[str, bytes]) -> None:
     for said in SAID:
         assert words(said) in words(text), said
     assert text.index("stop.jpg") < text.index("开头一段") < text.index("a-01.jpg")
+
+
+def test_a_correction_makes_a_new_version_and_says_what_changed(files: dict[str, bytes]) -> None:
+    pdf = words("".join(page.extract_text() for page in PdfReader(BytesIO(files["rights.pdf"])).pages))
+    for text in (words(files["README.txt"].decode()), words(files["rights.txt"].decode()), pdf):
+        assert "第2版" in text
+        assert "三百改一百。" in text
+    assert "注明来源和作者即可转载" in pdf
+    assert "0000-8801210" in pdf
+    assert json.loads(files["ninjs.json"])["version"] == "2"
 
 
 def test_markdown_is_read_back_as_it_was_meant(files: dict[str, bytes]) -> None:
