@@ -6,6 +6,7 @@ import os
 import subprocess
 import weakref
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from .git_objects import clean_environment
@@ -64,5 +65,6 @@ def _end(git: subprocess.Popen[bytes], owner: int) -> None:
         return
     for stream in (git.stdin, git.stdout):
         if stream is not None:
-            stream.close()
+            with suppress(OSError):  # a question that git did not wait for is still in the pipe
+                stream.close()
     git.wait()
