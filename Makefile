@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve shots test test-fast test-s3 lint lint-web types layers lock bench guide clean help
+.PHONY: site serve shots reviews test test-fast test-s3 lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make test-fast  the daily subset (under 2 minutes)"
 	@echo "make test-s3    publishing to a real object store, which it installs as root (Debian)"
 	@echo "make bench      compare speed with peers (see benchmarks/README.md)"
+	@echo "make reviews    review what changed in the sample (commit it first), with the sample keys"
 	@echo "make lock       renew the hashed locks after changing pyproject.toml"
 
 $(VENV)/.created:
@@ -69,6 +70,9 @@ types: $(VENV)/.test-ready
 
 layers: $(VENV)/.test-ready
 	$(BIN)/lint-imports
+
+reviews: $(VENV)/.ready
+	$(BIN)/python -m tools.sample_reviews
 
 guide: $(VENV)/.ready
 	$(BIN)/zoujin schema --guide docs/fields.md

@@ -22,6 +22,7 @@ from generator.engine.build import build_site
 from generator.engine.outcome import BuildRequest, BuildStopped, Outcome
 from generator.model.diagnostic import Diagnostic
 from generator.pipeline.progress import silent
+from tools import sample_reviews
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -62,12 +63,15 @@ class Site:
 
     @classmethod
     def sample(cls, root: Path) -> Site:
-        """The sample city with all its pictures."""
+        """The sample city with all its pictures, as it is written: without its reviews, which only a repository holds to
+        what was approved, and without what nobody has approved yet."""
         root.mkdir(parents=True, exist_ok=True)
         for name in ("mkdocs.yml", "stations.yaml"):
             shutil.copyfile(REPOSITORY / name, root / name)
         for name in ("content", "stories"):
-            shutil.copytree(REPOSITORY / name, root / name)
+            shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("review"))
+        for id in (*sample_reviews.RETURNED, *sample_reviews.WAITING):
+            shutil.rmtree(root / id)
         (root / "theme").mkdir()
         return cls(root)
 
