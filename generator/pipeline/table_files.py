@@ -14,7 +14,7 @@ from generator.model.stub import entry_stub
 from generator.read.file_names import is_slug
 from generator.read.misplaced import INDEX
 from generator.tables.changes import FieldChange, TableChange, changed_record, compare
-from generator.tables.reading import Given, Remark, read_workbook
+from generator.tables.reading import Given, Remark, open_workbook, read_workbook
 from generator.tables.sheets import Table, all_tables
 from generator.tables.writing import at, write_workbook
 from generator.tables.yaml_mapping import NotEdited, edit_mapping
@@ -62,11 +62,12 @@ def plan_import(root: Path, data: bytes, catalogue: Catalogue) -> Plan:
         Refused: a register is not in order.
     """
     known = known_ids(catalogue)
-    first, _ = read_workbook(data, known)
+    book = open_workbook(data)
+    first, _ = read_workbook(book, known)
     loaded = {one.table.name: _load(root, one.table) for one in first}
     present = {one.table.name: _records(one.table, loaded[one.table.name]) for one in first}
     known = _wider(known, first, present)
-    given, remarks = read_workbook(data, known)
+    given, remarks = read_workbook(book, known)
     blamed = frozenset((remark.sheet, remark.row, remark.column) for remark in remarks if remark.is_error)
     changes: list[TableChange] = []
     for one in given:

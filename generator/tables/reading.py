@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from rapidfuzz import fuzz, process
@@ -73,17 +73,21 @@ class Given:
     details: dict[Path, dict[str, list[Row]] | None] = field(default_factory=dict)
 
 
-def read_workbook(data: bytes, known: Names) -> tuple[list[Given], list[Remark]]:
-    """The tables in a workbook and everything that is odd about them.
+def open_workbook(data: bytes) -> Workbook:
+    """A workbook from its bytes.
 
     Raises:
         NoWorkbook: another kind of file, protected, damaged, or too large.
     """
     _check_file(data)
     try:
-        book = load_workbook(BytesIO(data), data_only=False)
+        return load_workbook(BytesIO(data), data_only=False)
     except Exception:  # openpyxl raises anything for workbooks that other programs wrote
         raise NoWorkbook("打不开，文件可能坏了。用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”再试") from None
+
+
+def read_workbook(book: Workbook, known: Names) -> tuple[list[Given], list[Remark]]:
+    """The tables in a workbook and everything that is odd about them."""
     remarks: list[Remark] = []
     sheets = {sheet.title.strip(): sheet for sheet in book.worksheets}
     wanted = {name for table in all_tables().values() for name in (table.title, *(one.title for one in table.details))}

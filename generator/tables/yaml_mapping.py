@@ -21,6 +21,14 @@ from .sheets import Path
 
 _LIST_BELOW = re.compile(r"^( *)[A-Za-z_][\w-]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 
+_PLAIN_LINE = re.compile(
+    r"""(?P<key>[A-Za-z_][\w-]*:[ ]+)
+        (?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s\#"'\[\]{}&*!|>%@`,?:-](?:[^\n\#:]|(?<![ ])\#|:(?![ \n]))*?)
+        (?P<rest>[ ]*(?:(?<=[ ])\#[^\n]*)?\n)""",
+    re.VERBOSE,
+)
+"""A key and its value on one line, quoted or not, and what follows it there."""
+
 
 class _Texts(VersionedResolver):
     """No scalar is anything but what was typed: 24, 2026-03-05 and no stay as they are."""
@@ -43,6 +51,9 @@ def edit_mapping(text: str, changes: Sequence[FieldChange], order: Sequence[str]
     Raises:
         NotEdited: the text is no mapping that ruamel understands.
     """
+    plain = _edited_lines(text, changes)
+    if plain is not None:
+        return plain
     yaml = _yaml(text)
     try:
         data = yaml.load(text)
@@ -58,6 +69,28 @@ def edit_mapping(text: str, changes: Sequence[FieldChange], order: Sequence[str]
     except (YAMLError, ValueError, AttributeError, NotImplementedError) as error:
         raise NotEdited from error
     return target.getvalue()
+
+
+def _edited_lines(text: str, changes: Sequence[FieldChange]) -> str | None:
+    """The same where every change is of a value that stands on a line of its own, which most are; None where one is not.
+
+    ruamel takes milliseconds for a row: too many for a register whose every row changed.
+    """
+    lines = text.splitlines(keepends=True)
+    at: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        at.setdefault(line.partition(":")[0], []).append(number)
+    for change in changes:
+        numbers = at.get(change.path[0], [])
+        if len(change.path) > 1 or not isinstance(change.value, str) or "\n" in change.value or len(numbers) != 1:
+            return None
+        number = numbers[0]
+        found = _PLAIN_LINE.fullmatch(lines[number])
+        goes_on = number + 1 < len(lines) and lines[number + 1][:1] in (" ", "\n", "\t")
+        if found is None or goes_on:
+            return None
+        lines[number] = f"{found['key']}{scalar(change.value)}{found['rest']}"
+    return "".join(lines)
 
 
 def row_text(record: Mapping[str, Any]) -> str:

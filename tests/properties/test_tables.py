@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.read.source import SourceText
 from generator.read.values import read_values
 from generator.tables.changes import FieldChange, RecordChange, TableChange, compare
-from generator.tables.reading import read_workbook
+from generator.tables.reading import open_workbook, read_workbook
 from generator.tables.sheets import all_tables
 from generator.tables.writing import write_workbook
 from generator.tables.yaml_rows import edit_rows
@@ -91,7 +91,7 @@ def test_what_goes_out_comes_back_unchanged(
     text = laid_out(records, *layout)
     rows = read_values(SourceText("x", text), text).data
     known = known_with(records)
-    given_tables, remarks = read_workbook(write_workbook([(TABLE, rows)], known), known)
+    given_tables, remarks = read_workbook(open_workbook(write_workbook([(TABLE, rows)], known)), known)
     assert [str(remark) for remark in remarks if remark.is_error] == []
     [given_table] = given_tables
     comparison = compare(given_table, {row["id"]: row for row in rows}, known)
