@@ -36,6 +36,7 @@ GROUPS = {
         "submissions": "submissions:submissions",
         "table": "table:table",
         "reuse": "reuse:reuse",
+        "kit": "kit:kit",
     },
     "审核": {
         "desk": "desk:desk",

@@ -30,6 +30,11 @@ def with_kits(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> S
     return found
 
 
+def is_offered(entry: Entry, defaults: KitDefaults, today: date) -> bool:
+    """Whether one entry has a kit, or had one on the day it was taken back."""
+    return bool(with_kits([entry], defaults, today))
+
+
 def _is_wanted(meta: Any, months: int | None, today: date) -> bool:
     if meta.media is False or meta.rights is Rights.NONE:
         return False

@@ -12,7 +12,7 @@ from generator.photos.metadata import SOURCE_TYPE
 
 from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Table
 from .html_blocks import as_html
-from .plain_forms import PHOTOS, caption_of, left_out_line
+from .plain_forms import PHOTOS, caption_of, embargo_line, left_out_line
 from .sheet import KitPicture, KitSheet
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
@@ -30,7 +30,7 @@ def ninjs(sheet: KitSheet, blocks: Sequence[Block], text: str, sizes: Mapping[st
         "language": "zh-CN",
         "firstCreated": sheet.published,
         "versionCreated": sheet.changed,
-        "pubStatus": "usable",
+        "pubStatus": "withheld" if sheet.embargo else "usable",
         "headlines": [{"role": "main", "contentType": "text/plain", "value": sheet.title}],
         "bodies": [
             {"role": "main", "contentType": "text/plain", "charCount": len(text), "value": text},
@@ -47,13 +47,16 @@ def ninjs(sheet: KitSheet, blocks: Sequence[Block], text: str, sizes: Mapping[st
         found["headlines"].append({"role": "subtitle", "contentType": "text/plain", "value": sheet.subtitle})
     if sheet.brief:
         found["descriptions"] = [{"role": "summary", "contentType": "text/plain", "value": sheet.brief}]
+    if sheet.embargo:
+        found["embargoedUntil"] = sheet.embargo
     if sheet.byline:
         found["by"] = sheet.byline
     if sheet.keywords:
         found["subjects"] = [{"name": word} for word in sheet.keywords]
     if sheet.rights_url:
         found["rightsInfo"] = {"linkedRights": sheet.rights_url}
-    notes = [f"更正（{when}）：{text}" for _, when, text in sheet.changes]
+    notes = [embargo_line(sheet)] if sheet.embargo else []
+    notes += [f"更正（{when}）：{text}" for _, when, text in sheet.changes]
     notes += [left_out_line(sheet.left_out)] if sheet.left_out else []
     if notes:
         found["edNote"] = "\n".join(notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Run, Runs, Table, plain
 from .sheet import KitSheet
@@ -46,9 +47,26 @@ def left_out_line(count: int) -> str:
     return f"另有{count}张图片没有放进资料包：只许本站使用，或没有取得转载授权。需要时请和我们联系。"
 
 
+def embargo_line(sheet: KitSheet) -> str:
+    """The warning on every page of a kit that goes out ahead of time; "" on all others."""
+    if not sheet.embargo:
+        return ""
+    until = datetime.fromisoformat(sheet.embargo)
+    day = f"{until.year}年{until.month}月{until.day}日{until:%H:%M}"
+    return f"限时稿：{day}前不得发表、转发、上网，也不得给第三方。"
+
+
 def plain_text(sheet: KitSheet, blocks: Sequence[Block]) -> str:
     """Lines separated by empty ones; for a system that takes nothing but characters."""
-    parts = [sheet.title, sheet.subtitle, dateline(sheet), sheet.summary, *_plain_blocks(sheet, blocks), "————"]
+    parts = [
+        embargo_line(sheet),
+        sheet.title,
+        sheet.subtitle,
+        dateline(sheet),
+        sheet.summary,
+        *_plain_blocks(sheet, blocks),
+        "————",
+    ]
     return "\n\n".join(part for part in (*parts, "\n".join(closing_lines(sheet))) if part) + "\n"
 
 
@@ -81,7 +99,7 @@ def _plain_blocks(sheet: KitSheet, blocks: Sequence[Block]) -> Iterator[str]:
 
 def markdown(sheet: KitSheet, blocks: Sequence[Block]) -> str:
     """CommonMark with tables."""
-    head = [f"# {_quiet(sheet.title)}", _quiet(sheet.subtitle), _quiet(dateline(sheet))]
+    head = [_quiet(embargo_line(sheet)), f"# {_quiet(sheet.title)}", _quiet(sheet.subtitle), _quiet(dateline(sheet))]
     if sheet.summary:
         head.append(f"**{_quiet(sheet.summary)}**")
     closing = [_quiet(text) for text in closing_lines(sheet)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from hashlib import blake2b
 from importlib.metadata import version
@@ -42,13 +42,18 @@ class PlannedKit:
 
 def plan_kits(data: SiteData, site: Site, drawing: Callable[[Entry], str]) -> list[PlannedKit]:
     """Every kit of the site, newest first. ``drawing`` gives the SVG of the cover of an entry that has no picture."""
-    return [_planned(data, site, entry, drawing) for entry in data.kits]
+    return [plan_kit(data, site, entry, drawing) for entry in data.kits]
 
 
-def _planned(data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry], str]) -> PlannedKit:
+def plan_kit(
+    data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry], str], embargo: datetime | None = None
+) -> PlannedKit:
+    """One kit. With an ``embargo`` every form of it says that nothing may be published before that moment."""
     notes = data.public.notes
     notes.clear()
     sheet = _sheet(data, site, entry, drawing)
+    if embargo is not None:
+        sheet = replace(sheet, embargo=_stamp(embargo))
     digest = blake2b(
         f"{RECIPE}\0{sheet!r}\0{entry.body_digest}".encode("utf-8", "surrogatepass"), digest_size=16
     ).hexdigest()

@@ -7,7 +7,7 @@ from datetime import datetime
 from generator.model.spreadsheet import spreadsheet
 from generator.typeset.setting import Sheet, as_pdf
 
-from .plain_forms import PHOTOS, left_out_line
+from .plain_forms import PHOTOS, embargo_line, left_out_line
 from .sheet import KitSheet
 
 _MEANING = {
@@ -47,6 +47,7 @@ def rights_pdf(sheet: KitSheet) -> bytes:
         "title": sheet.title,
         "site": sheet.site_name,
         "footer": f"{sheet.title}　媒体资料包第 {sheet.version} 版",
+        "warning": embargo_line(sheet),
         "rows": rights_rows(sheet),
     }
     return as_pdf(Sheet("rights.typ", values), datetime.fromisoformat(sheet.changed).replace(tzinfo=None))
@@ -54,7 +55,8 @@ def rights_pdf(sheet: KitSheet) -> bytes:
 
 def rights_text(sheet: KitSheet) -> str:
     """The same as characters."""
-    return "\n".join(f"{name}：{text}" for name, text in rights_rows(sheet)) + "\n"
+    lines = [embargo_line(sheet), *(f"{name}：{text}" for name, text in rights_rows(sheet))]
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def captions(sheet: KitSheet) -> str:
@@ -80,6 +82,7 @@ def captions(sheet: KitSheet) -> str:
 def contents(sheet: KitSheet) -> str:
     """What is in the kit and how to use it."""
     lines = [
+        *([embargo_line(sheet), ""] if sheet.embargo else []),
         f"{sheet.title}　媒体资料包第 {sheet.version} 版（{sheet.dates[1]}）",
         *(f"第 {number} 版：{when}更正，{text}" for number, when, text in sheet.changes),
         "",

@@ -15,7 +15,7 @@ from generator.model.wechat import AUTHOR, DIGEST, TITLE
 
 from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Table
 from .html_blocks import as_html
-from .plain_forms import caption_of, closing_lines, dateline
+from .plain_forms import caption_of, closing_lines, dateline, embargo_line
 from .sheet import KitSheet
 
 CONTENT, CONTENT_LIMIT = 18_000, 20_000
@@ -90,6 +90,8 @@ def wechat_page(sheet: KitSheet, html: str, covers: Sequence[str], sizes: Mappin
         for name, text, length, most in fields(sheet, html)
     )
     about += f"<p><strong>封面</strong>：{escape('、'.join(covers))}（2.35∶1 和 1∶1）</p>"
+    if warning := embargo_line(sheet):
+        about = f'<p style="color:{_RED}"><strong>{escape(warning)}</strong></p>{about}'
     if sheet.url:
         about += f'<p><strong>阅读原文</strong>：<a href="{escape(sheet.url)}">{escape(sheet.url)}</a></p>'
     listed = "".join(

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Runs, Table
 from .packing import packed, unpacked
-from .plain_forms import caption_of, closing_lines, dateline
+from .plain_forms import caption_of, closing_lines, dateline, embargo_line
 from .sheet import KitSheet
 
 WIDEST, HIGHEST = Cm(15), Cm(18)
@@ -38,6 +38,8 @@ def word_file(sheet: KitSheet, blocks: Sequence[Block], picture: Callable[[str],
     document = docx.Document()
     _without_thumbnail(document)
     _set_up(document, sheet)
+    if warning := embargo_line(sheet):
+        document.sections[0].header.paragraphs[0].text = warning  # Word repeats it on every page
     document.add_paragraph(sheet.title, "Title")
     if sheet.subtitle:
         document.add_paragraph(sheet.subtitle, "Subtitle")

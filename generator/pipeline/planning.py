@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.derive.site_data import SiteData, derive
 from generator.kits.jobs import kit_job
 from generator.kits.planning import PlannedKit, plan_kits
+from generator.kits.withdrawn import withdrawn_kits
 from generator.model.address import HOME, Site, output_file
 from generator.model.job import Job
 from generator.model.page import Page, View
@@ -52,6 +53,8 @@ class Plan:
     face: Typeface | None = None
     """What share pictures are set in."""
     kits: Sequence[PlannedKit] = ()
+    notices: Sequence[Job] = ()
+    """What stands where kits were whose entries were taken back."""
     origin: str = ""
     """The full address of the site's root; "" when no host is known."""
 
@@ -60,7 +63,7 @@ class Plan:
         """Photos, covers, share pictures, downloads, data files and media kits; worked out when they are wanted, which a
         preview may never be."""
         kits = [kit_job(kit, self.root, self.origin, self.reading.store) for kit in self.kits]
-        return [*site_jobs(self.data, self.root, self.face), *kits]
+        return [*site_jobs(self.data, self.root, self.face), *kits, *self.notices]
 
     def texts(self, pages: Iterable[Page]) -> PageTexts:
         """Fetches the texts of entries, as ``pages`` want them."""
@@ -104,7 +107,20 @@ def lay_out(
     base = fingerprint_base(base, shared)
     origin = site.full_url(HOME) if site.origin else ""
     ground = site_ground(base, found.registers, check.catalogue, check.publication, data.today)
-    return Plan(check, reading, data, project.root, pages, shared, base, ground, face, kits, origin)
+    return Plan(
+        check,
+        reading,
+        data,
+        project.root,
+        pages,
+        shared,
+        base,
+        ground,
+        face,
+        kits,
+        withdrawn_kits(data, site, project.root),
+        origin,
+    )
 
 
 def fingerprint_base(base: str, shared: View) -> str:
