@@ -178,6 +178,7 @@ EDITS: dict[str, Edit] = {
         CENTRE[:-1] + ", intro: 管全市的志愿服务。, keeps_records: true, phone: 0000-8801200}",
     ),
     "synonym": _there_or_not("content/synonyms.yaml", "- {word: 公交站, same: [驿站, 末站]}\n"),
+    "words": _there_or_not("content/wording.yaml", "- {term: 热水, why: 说法, source: 本站用法}\n"),
     "key date": _there_or_not(
         "content/key-dates.yaml",
         "- {id: volunteer-day, name: 国际志愿者日, day: 12-05}\n- {id: spring, name: 春龙节, lunar: 02-02}\n",
