@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve shots reviews test test-fast test-s3 lint lint-web types layers lock bench guide clean help
+.PHONY: site serve handbook shots reviews test test-fast test-s3 lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
 	@echo "make serve      preview it on http://127.0.0.1:8000"
+	@echo "make handbook   build the handbook (in Chinese) into handbook/site/"
 	@echo "make shots      picture every kind of page, all widths and modes, into shots/"
 	@echo "make test       everything: style, types, layers, all tests (under 15 minutes on 2 cores)"
 	@echo "make test-fast  the daily subset (under 2 minutes)"
@@ -38,6 +39,11 @@ site: $(VENV)/.ready
 
 serve: $(VENV)/.ready
 	$(BIN)/zoujin serve
+
+handbook: $(VENV)/.test-ready
+	sh tools/test-setup.sh
+	$(BIN)/zoujin build
+	$(BIN)/python -m tools.handbook
 
 shots: $(VENV)/.test-ready
 	sh tools/test-setup.sh
