@@ -21,8 +21,8 @@ from .views import ActivitiesView, ActivityGroup, CampaignsView
 
 ACTIVITIES, LATER, CAMPAIGNS = "activities/", "activities/later/", "campaigns/"
 
-AT_ONCE = 200
-"""So many coming activities stand on one page: about 20 KB compressed, which an old phone still scrolls. More of them
+AT_ONCE = 80
+"""So many coming activities stand on one page: some twenty screens of a phone, 8 KB compressed. More of them
 go on on pages of their own, which the filter fetches when somebody uses it."""
 
 

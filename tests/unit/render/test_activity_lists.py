@@ -106,13 +106,13 @@ def test_past_activities_never_enter_the_filter_and_many_coming_ones_go_on(tmp_p
     desk = Desk(city, tmp_path)
     first = desk.view("activities/")
     assert sum(len(group["activities"]) for group in first["groups"]) == AT_ONCE
-    assert (first["coming_total"], len(first["past"]), first["pager"]["count"]) == (AT_ONCE + 5, 10, 21)
+    assert (first["coming_total"], len(first["past"]), first["pager"]["count"]) == (AT_ONCE + 5, 10, AT_ONCE // 10 + 1)
     assert first["filter"]["more"] == ["/volunteer/activities/later/"]
     assert first["later"] == {"name": "再往后还有 5 场", "url": "/volunteer/activities/later/"}
     second = desk.view("activities/page/2/")
     assert (second["groups"], second["filter"], len(second["past"])) == ([], None, 10)
     later = desk.view("activities/later/")
-    assert [slugs(group) for group in later["groups"]] == [[f"coming-{number}" for number in range(200, 205)]]
+    assert [slugs(group) for group in later["groups"]] == [[f"coming-{number:03}" for number in range(AT_ONCE, AT_ONCE + 5)]]
     assert "activities/later/page/2/" not in desk.pages
     page = html.fromstring(desk.write("activities/"))
     assert len(page.xpath("//li[@data-first]")) == AT_ONCE
