@@ -97,11 +97,19 @@ def row_of(now: Snapshot, one: Standing, person: str, clock: datetime) -> dict[s
         "since": moment_words(one.since, clock) if one.since else "",
         "waited": waited_words(one.since, clock) if one.since and one.state in _UNDER_WAY else "",
         "mine": "、".join(stage.label for stage, _ in one.turn_of(person)),
-        "waits": [{"stage": stage.label, "who": names(now.desk, list(able))} for stage, able in one.waits],
+        "waits": _waits(now, one),
         "remarks": one.remarks,
         "unconfirmed": one.unconfirmed,
         "live": one.has_live and one.state not in (ReviewState.APPROVED, ReviewState.WITHDRAWN),
     }
+
+
+def _waits(now: Snapshot, one: Standing) -> list[dict[str, str]]:
+    """Whom an entry waits for; stages that wait for the same people are told together."""
+    found: dict[str, list[str]] = {}
+    for stage, able in one.waits:
+        found.setdefault(names(now.desk, list(able)), []).append(stage.label)
+    return [{"stage": "、".join(stages), "who": who} for who, stages in found.items()]
 
 
 def _any_row(now: Snapshot, id: str, person: str, clock: datetime) -> dict[str, Any]:

@@ -43,4 +43,4 @@ def waited_words(since: datetime, now: datetime) -> str:
     if passed >= timedelta(days=1):
         return f"等了 {passed.days} 天"
     hours = passed // timedelta(hours=1)
-    return f"等了 {hours} 小时" if hours else ""
+    return f"等了 {hours} 小时" if hours > 0 else ""
