@@ -9,7 +9,7 @@ import click
 
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
-from generator.pipeline.archives import make_archive
+from generator.pipeline.archives import make_archive, portions
 from generator.pipeline.project import with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk, open_desk
@@ -50,25 +50,31 @@ def archive(
     with with_cache(project) as cached:
         try:
             desk = open_desk(cached)
-            chosen, waiting = _of_year(desk, year) if year is not None else ([desk.entry(name) for name in entries], [])
+            named = list({entry.id: entry for entry in map(desk.entry, entries)}.values())
+            chosen, waiting = _of_year(desk, year) if year is not None else (named, [])
             if not chosen:
                 raise Refused(f"{year} 年没有审核通过的内容。")
             title = f"{year} 年归档" if year is not None else f"归档：{chosen[0].title}"
-            data = make_archive(desk, chosen, title, now, progress)
+            parts = portions(desk, chosen)
+            stem = str(year) if year is not None else chosen[0].slug + ("" if len(chosen) == 1 else f"-{len(chosen)}")
+            place = target or project.root / FOLDER
+            place.mkdir(parents=True, exist_ok=True)
+            made: list[Path] = []
+            for number, part in enumerate(parts, 1):
+                made.append(place / f"{stem}-{now:%Y%m%d}{f'-{number}' if len(parts) > 1 else ''}.zip")
+                whole = f"{title}（第 {number} 包，共 {len(parts)} 包）" if len(parts) > 1 else title
+                made[-1].write_bytes(make_archive(desk, part, whole, now, progress))
         except Refused as refused:
             progress.clear()
             raise Trouble(str(refused)) from None
     progress.clear()
-    stem = str(year) if year is not None else chosen[0].slug + ("" if len(chosen) == 1 else f"-{len(chosen)}")
-    place = target or project.root / FOLDER
-    place.mkdir(parents=True, exist_ok=True)
-    file = place / f"{stem}-{now:%Y%m%d}.zip"
-    file.write_bytes(data)
-    click.echo(f"归档了 {len(chosen)} 条，已核验：{file}")
+    click.echo(f"归档了 {len(chosen)} 条，已核验：")
+    for file in made:
+        click.echo(f"  {file}")
     if waiting:
         shown = "、".join(entry.id for entry in waiting[:_SHOWN]) + ("……" if len(waiting) > _SHOWN else "")
         click.echo(f"没有审核通过、没有放进去的 {len(waiting)} 条：{shown}")
-    click.echo(f"接下来：交给档案管理人员；以后随时可以核验：zoujin verify {file.name}")
+    click.echo(f"接下来：交给档案管理人员；以后随时可以核验：zoujin verify {made[0].name}")
     click.echo(MODE_SAYS[desk.mode])
 
 

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import generator
 from generator.model.catalogue import Entry
+from generator.read.archive import MOST_MEMBERS
 from generator.review.signatures import allowed_signers
 from generator.typeset.setting import Sheet, as_pdf
 
@@ -35,6 +36,25 @@ _HOW = (
     "没有走进也能查：记录的格式和摘要的算法见走进的 docs/review.md；签名用 ssh-keygen -Y verify -f allowed_signers 核验。",
     "不能排除：归档以后才有的记录（例如后来撤稿）不在里面。",
 )
+
+
+MOST_FILES, MOST_BYTES = MOST_MEMBERS * 4 // 5, 300_000_000
+"""Of one archive: it is made, and verified, in memory; and what is larger is not carried about on a stick."""
+
+
+def portions(desk: Desk, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries in the same order, parted so that no archive becomes too large."""
+    found: list[list[Entry]] = []
+    files = size = 0
+    for entry in entries:
+        own_files = len(entry.photos) + len(entry.files) + len(desk.court.files.of.get(entry.id, ())) + 2
+        own_size = sum(photo.size for photo in entry.photos.values())
+        if not found or files + own_files > MOST_FILES or size + own_size > MOST_BYTES:
+            found.append([])
+            files = size = 0
+        found[-1].append(entry)
+        files, size = files + own_files, size + own_size
+    return found
 
 
 def make_archive(desk: Desk, entries: Sequence[Entry], title: str, now: datetime, progress: Progress = silent) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from reviewed_project import STORY, TEXT, Clone, new_city
 
+from generator.pipeline import archives
 from generator.pipeline.archive_verification import verify_archive
 from generator.pipeline.refused import Refused
 from generator.pipeline.verification import Asked, Verification
@@ -138,6 +139,15 @@ def test_names_that_lead_elsewhere_are_not_followed(bundle: bytes, tmp_path: Pat
 def test_what_is_no_archive(data: bytes) -> None:
     with pytest.raises(Refused):
         verified(data)
+
+
+def test_much_is_parted(city: Clone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(archives, "MOST_FILES", 5)
+    order = ["archive", STORY, "stations/one", "--to", str(tmp_path), "--today", "2026-03-12"]
+    assert city.zoujin(*order) == 0
+    parts = sorted(tmp_path.iterdir())
+    assert [part.name for part in parts] == ["night-bus-2-20260312-1.zip", "night-bus-2-20260312-2.zip"]
+    assert [verified(part.read_bytes()).states for part in parts] == [{"审核通过": 1}, {"审核通过": 1}]
 
 
 def test_what_was_not_approved_is_not_archived(city: Clone, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
