@@ -37,11 +37,14 @@ class Lexicon:
 
 
 def lexicon_of(vocabularies: Vocabularies) -> Lexicon:
-    """The lexicon of a project's registers."""
+    """The lexicon of a project's registers: those whose names seldom change, for with a new name every text is read
+    again. Stations and communities come and go."""
     names = [
         *_names(vocabularies.honour, "荣誉名录"),
         *_names(vocabularies.organisation, "组织单位名录"),
         *_names(vocabularies.district, "区县名录"),
+        *_names(vocabularies.street, "街道名录"),
+        *_names(vocabularies.category, "服务类别"),
     ]
     return Lexicon(tuple(vocabularies.usage.values()), tuple(names))
 

@@ -1,4 +1,4 @@
-"""Names of honours, organisations and districts are written as in their registers.
+"""Names of honours, organisations, places and kinds of service are written as in their registers.
 
 A register's name with one character exchanged for another that sounds or looks alike is no other name but a slip.
 All such slips are written out beforehand and found in one pass.
@@ -26,7 +26,8 @@ _GROUPS = {sign: group for group in _ALIKE.split() for sign in group}
 
 
 def _slips(name: str) -> Iterator[str]:
-    for place, sign in enumerate(name):
+    """Not of the last character: “街道” misspelt is also “街到”, as in “从丁香街到桥头”."""
+    for place, sign in enumerate(name[:-1]):
         for other in _GROUPS.get(sign, ""):
             if other != sign:
                 yield f"{name[:place]}{other}{name[place + 1 :]}"

@@ -23,7 +23,9 @@ USAGES = (
     Usage(term="鲜族", instead="朝鲜族", why="简称", source="本站用法", unless=("朝鲜族",)),
     Usage(term="义工", why="要看上下文", source="本站用法", careful=True, unless=("义工联", "主义工")),
 )
-LEXICON = Lexicon(USAGES, (("最美志愿者", "荣誉名录"), ("河湾市志愿服务中心", "组织单位名录")))
+LEXICON = Lexicon(
+    USAGES, (("最美志愿者", "荣誉名录"), ("河湾市志愿服务中心", "组织单位名录"), ("丁香街道", "街道名录"))
+)
 
 
 def found(body: str, head: str = "title: 题", kind: Kind = Kind.STORY, meta: Record = STORY) -> list[tuple[str, str]]:
@@ -108,6 +110,7 @@ def test_what_is_wrong_is_found_where_it_stands(text: str, rule: str, stretch: s
         "“12·5”国际志愿者日。",
         "她是朝鲜族，参加了义工联，资本主义工商业。",
         "河湾市志愿服务中心评她为最美志愿者。",
+        "从丁香街到桥头。",
         "据登记本，截至2月28日，累计服务居民8600人次。",
         "[见这里](https://a.example/13000000000)和`13000000000`。",
         "```\n打13000000000,好\n```",
