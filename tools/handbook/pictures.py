@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -56,13 +57,13 @@ def _take_course(room: Classroom, browser: Browser, folder: Path) -> None:
                 raise SystemExit(wrong)
             command = lesson.command if isinstance(lesson, TypeCommand) else ""
             if command.startswith("zoujin serve") and page == "editor/story.md":
-                with _running(room.here, "serve") as origin:
-                    _shoot(browser, f"{origin}/stories/2026/night-lamp/", folder / "story.png", 760, 900)
+                with _running(room.here, "serve") as url:
+                    _shoot(browser, urljoin(url, "/zyfw/stories/2026/night-lamp/"), folder / "story.png", 760, 900)
             elif command.startswith("zoujin check stories") and "error" in " ".join(getattr(lesson, "answer", ())):
                 _draw_editor(browser, room.here, folder / "editor.png")
             elif command.startswith("zoujin desk"):
-                with _running(room.here, "desk", "--as", "he-yan-qiu", "--no-browser") as origin:
-                    _shoot(browser, f"{origin}/", folder / "desk.png", 1100, 720)
+                with _running(room.here, "desk", "--as", "he-yan-qiu", "--no-browser") as url:
+                    _shoot(browser, url, folder / "desk.png", 1100, 900, click="楼道里的灯")
             elif command.startswith("zoujin proof"):
                 sheet = next((room.here / "审批单").glob("*.png"))
                 with Image.open(sheet) as picture:
@@ -95,9 +96,12 @@ def _draw_editor(browser: Browser, project: Path, place: Path) -> None:
         _shoot(browser, window.as_uri(), place, 1080, 640)
 
 
-def _shoot(browser: Browser, url: str, place: Path, width: int, height: int) -> None:
+def _shoot(browser: Browser, url: str, place: Path, width: int, height: int, *, click: str = "") -> None:
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(url, wait_until="load")
+    if click:
+        page.get_by_role("link", name=click).first.click()
+        page.wait_for_load_state("load")
     page.wait_for_timeout(400)
     page.screenshot(path=str(place))
     page.close()
@@ -117,7 +121,7 @@ def _running(project: Path, *words: str) -> Iterator[str]:
         assert server.stdout is not None
         for line in server.stdout:
             if f"127.0.0.1:{port}" in line:
-                yield re.search(r"http://\S+", line)[0].rstrip("/")  # type: ignore[index]
+                yield str(re.findall(r"http://\S+", line)[0])
                 return
         raise SystemExit(f"zoujin {words[0]} does not serve")
     finally:
