@@ -114,7 +114,7 @@ class Catalogue:
     diagnostics say why) but its id is in ``broken``, so that references to it are not
     reported a second time; so is the path of a register that could not be read.
     ``vanished`` is what the project's history knows beyond that; ``tokens`` are its own colours, and ``policy`` how
-    entries are reviewed, if it has any.
+    entries are reviewed, if it has any. ``sheets`` are the registers as things that are reviewed, by id.
     """
 
     settings: Settings
@@ -124,6 +124,7 @@ class Catalogue:
     vanished: tuple[Vanished, ...] = ()
     tokens: Tokens | None = None
     policy: Policy | None = None
+    sheets: Mapping[str, Entry] = field(default_factory=dict)
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, Mapping[str, Entry]]:

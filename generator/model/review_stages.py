@@ -89,6 +89,7 @@ class Reviewed(StrEnum):
     LIST = "list"
     NEWS = "news"
     REPUBLISHED = "republished"
+    REGISTER = "register"
     MIGRATED = "migrated"
 
     @property
@@ -111,6 +112,7 @@ _REVIEWED_NAMES = {
     "list": "名单公布",
     "news": "工作动态",
     "republished": "转载（来源在名单内）",
+    "register": "登记表（区县、单位、类别等）",
     "migrated": "旧网站迁来的",
 }
 

@@ -47,7 +47,11 @@ class Requirement(Record):
 _THREE = (Stage.FIRST, Stage.PROOF_1, Stage.SECOND, Stage.PROOF_2, Stage.FINAL, Stage.PROOF_3)
 
 DEFAULT_REQUIREMENTS = (
-    Requirement(name="志愿服务站的电话、时间和地址", kinds=(Reviewed.STATION,), stages=(Stage.CHECK,)),
+    Requirement(
+        name="志愿服务站和各种登记表的电话、时间和地址",
+        kinds=(Reviewed.STATION, Reviewed.REGISTER),
+        stages=(Stage.CHECK,),
+    ),
     Requirement(name="转载名单内的官方来源", kinds=(Reviewed.REPUBLISHED,), stages=(Stage.CHECK, Stage.ISSUE)),
     Requirement(name="旧网站迁来的", kinds=(Reviewed.MIGRATED,), stages=(Stage.CHECK, Stage.ISSUE)),
     Requirement(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from generator.model.body import EMPTY_BODY, Body
 from generator.model.canonical import bundle_digest, canonical_text, file_digest
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import WHOLE_FILE, Diagnostic, Severity
 from generator.model.kinds import STATIONS_FILE, Kind
+from generator.model.register_sheet import SHEETS
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
 from generator.photos.inspection import inspect_photo
@@ -21,7 +24,7 @@ from generator.read.blob_reader import BlobReader
 from generator.read.bundle import read_bundle
 from generator.read.file_names import is_ignored
 from generator.read.misplaced import INDEX
-from generator.read.registers import read_stations
+from generator.read.registers import read_sheet, read_stations
 from generator.read.tree import Bundle, FileStat
 from generator.review.records import Located
 from generator.review.requirements import sensitive_words
@@ -44,11 +47,14 @@ class VersionMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An entry as it was, its text, and the kinds of sensitive words in it."""
+    """An entry as it was, its text, and the kinds of sensitive words in it; for a register which vocabulary it is, and its
+    records."""
 
     entry: Entry
     body: Body = EMPTY_BODY
     words: frozenset[Sensitive] = frozenset()
+    vocabulary: str = ""
+    terms: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -71,7 +77,9 @@ class Versions:
         key = entry_id, content
         if key not in self._known:
             self._known[key] = (
-                self._station(entry_id, files, content)
+                self._sheet(entry_id, files, content)
+                if entry_id.startswith(SHEETS)
+                else self._station(entry_id, files, content)
                 if kind is Kind.STATION
                 else self._bundle(entry_id, kind, files, content)
             )
@@ -142,6 +150,20 @@ class Versions:
         if entry is None or entry.row != content:
             raise VersionMissing("记录里指的登记表里没有通过审核的这一条，不能发布。", "重新送审。")
         return Version(entry)
+
+    def _sheet(self, entry_id: str, files: Sequence[Located], content: str) -> Version:
+        path = f"content/{entry_id.removeprefix(SHEETS)}.yaml"
+        blob = next((file.blob for file in files), "")
+        blobs = self._blobs.read([blob] if blob else [])
+        if blob not in blobs:
+            raise _absent([blob])
+        with TemporaryDirectory(prefix="zoujin-") as folder:
+            (Path(folder) / path).parent.mkdir(parents=True)
+            (Path(folder) / path).write_bytes(blobs[blob])
+            read = read_sheet(Path(folder), path)
+        if read is None or read[0].row != content:
+            raise VersionMissing(f"记录里指的 {path} 不是通过审核的那一版，或现在读不出来，不能发布。", "重新送审。")
+        return Version(read[0], vocabulary=read[1], terms=read[2])
 
 
 def _from(root: Path, folder: Path) -> str:

@@ -12,7 +12,7 @@ from generator.model.canonical import is_text
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.read.git_index import Change, blob_sizes, staged_changes
 from generator.read.git_objects import run_git
-from generator.read.tree import REVIEW_FOLDER, STATION_REVIEWS
+from generator.read.tree import REGISTER_REVIEWS, REVIEW_FOLDER, STATION_REVIEWS
 
 from .checking import check_reading
 from .progress import Progress, silent
@@ -78,7 +78,8 @@ def is_record(path: str) -> bool:
     """Whether a path is that of a review record."""
     folder = path.rpartition("/")[0]
     return path.endswith(".json") and (
-        folder.startswith(f"{STATION_REVIEWS}/") or (folder.endswith(f"/{REVIEW_FOLDER}") and folder != _REVIEWERS)
+        folder.startswith((f"{STATION_REVIEWS}/", f"{REGISTER_REVIEWS}/"))
+        or (folder.endswith(f"/{REVIEW_FOLDER}") and folder != _REVIEWERS)
     )
 
 

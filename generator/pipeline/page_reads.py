@@ -83,6 +83,11 @@ class ReadsStore:
 def site_ground(base: str, registers: str, catalogue: Catalogue, publication: Publication, today: date) -> Ground:
     """``base`` is what all fingerprints contain, ``registers`` the signature of the register files, stations included."""
     digest = blake2b(f"{base}\0{registers}\0{today}".encode("utf-8", "surrogatepass"), digest_size=16)
+    for row in (
+        *catalogue.of(Kind.STATION),
+        *catalogue.sheets.values(),
+    ):  # an approval changes them, and no file of theirs
+        digest.update(f"\0{row.id}={row.row}".encode())
     for ids in (publication.public, publication.gone):
         digest.update("\0".join(["", *sorted(ids)]).encode("utf-8", "surrogatepass"))
     return Ground(

@@ -238,6 +238,7 @@ def _assemble(
         frozenset(broken),
         tokens=tokens,
         policy=registers.policy,
+        sheets=registers.sheets,
     )
     return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts, found)
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.model.register_sheet import SHEETS
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.git_objects import added_records, is_ancestor, read_blobs
 from generator.read.history import head_commit
-from generator.read.tree import REVIEW_FOLDER, ROOT_FOLDER, STATION_REVIEWS, FileStat
+from generator.read.tree import REGISTER_REVIEWS, REVIEW_FOLDER, ROOT_FOLDER, STATION_REVIEWS, FileStat
 from generator.review.ledger import Refusal
 from generator.review.records import MAX_RECORD_BYTES, BadRecord, Filed, parse_record
 
@@ -114,15 +115,15 @@ def lost_by_entry(files: RecordFiles) -> dict[str, dict[str, HistoryRecord]]:
 def entry_of(path: str) -> str:
     """The id of the entry that a record's file belongs to."""
     folder = path.rpartition("/")[0]
-    if folder.startswith(f"{STATION_REVIEWS}/"):
-        return f"stations/{folder.rpartition('/')[2]}"
+    if folder.startswith((f"{STATION_REVIEWS}/", f"{REGISTER_REVIEWS}/")):
+        return folder.removeprefix("content/review/")
     return folder.removesuffix(f"/{REVIEW_FOLDER}")
 
 
 def folder_of(entry_id: str) -> str:
     """Where an entry's records lie."""
-    if entry_id.startswith("stations/"):
-        return f"{STATION_REVIEWS}/{entry_id.partition('/')[2]}"
+    if entry_id.startswith(("stations/", SHEETS)):
+        return f"content/review/{entry_id}"
     return f"{entry_id}/{REVIEW_FOLDER}"
 
 

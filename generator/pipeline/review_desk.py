@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from generator.model.canonical import bundle_digest, file_digest
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import STATIONS_FILE, Kind
 from generator.model.person_names import folded
+from generator.model.register_sheet import SHEETS
 from generator.model.review_stages import ReviewMode, Stage
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Reviewer
 from generator.read.file_names import is_ignored
@@ -28,10 +29,11 @@ from generator.review.verdict import Verdict
 from .approved_versions import VersionMissing
 from .controls import control
 from .court import Court
+from .entry_by_name import entry_by_name
 from .project import Project
 from .reading import Reading, read_catalogue, survey
 from .refused import Refused
-from .reviews import court_of
+from .reviews import court_of, reviewed_sheets
 
 
 @dataclass(frozen=True)
@@ -58,17 +60,7 @@ class Desk:
         Raises:
             Refused: there is none, or there are several.
         """
-        wanted = name.replace("\\", "/").strip("/").removesuffix("/index.md")
-        if wanted in self.catalogue.entries:
-            return self.catalogue.entries[wanted]
-        if wanted in self.catalogue.broken:
-            raise Refused(f"{wanted} 有错误，先运行 zoujin check 改好。")
-        found = [entry for id, entry in self.catalogue.entries.items() if entry.slug == wanted or entry.title == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Refused(f"“{name}”不止一条，写全路径：" + "、".join(entry.id for entry in found[:5]) + "。")
-        raise Refused(f"没有“{name}”这条内容。写它的文件夹，如 stories/2026/bike-repair。")
+        return entry_by_name(self.catalogue, name)
 
     def person(self, name: str) -> Reviewer:
         """The person of an id or a name.
@@ -150,6 +142,8 @@ class Desk:
         return tuple(FileLocator(name=name, sha256=files[name], blob=held[name]) for name in sorted(files))
 
     def _committed_row(self, entry: Entry) -> FileLocator:
+        if entry.id.startswith(SHEETS):
+            return self._committed_sheet(entry)
         blob = committed_blob(self.project.root, STATIONS_FILE)
         content = read_blobs(self.project.root, [blob]).get(blob) if blob else None
         if blob is None or content is None:
@@ -160,6 +154,14 @@ class Desk:
         if held is None or held.row != entry.row:
             raise Refused(f"{entry.title}的登记有改动还没有提交。先 git add {STATIONS_FILE}，再 git commit。")
         return FileLocator(name=STATIONS_FILE, sha256=entry.row, blob=blob)
+
+    def _committed_sheet(self, entry: Entry) -> FileLocator:
+        name = entry.path.rpartition("/")[2]
+        blob = committed_blob(self.project.root, entry.path)
+        content = read_blobs(self.project.root, [blob]).get(blob) if blob else None
+        if blob is None or content is None or file_digest(name, content) != entry.row:
+            raise Refused(f"{entry.path} 有改动还没有提交。先 git add {entry.path}，再 git commit。")
+        return FileLocator(name=name, sha256=entry.row, blob=blob)
 
 
 def open_desk(project: Project) -> Desk:
@@ -191,7 +193,9 @@ def desk_of(project: Project, reading: Reading) -> Desk:
             f"这个项目没有启用审核。要启用：在 {POLICY_FILE} 里写 mode: registered（登记模式），"
             f"在 {PEOPLE_FILE} 里写好审核人员。"
         )
-    return Desk(project, reading.catalogue, court_of(project, found, counted))
+    sheets = reviewed_sheets(reading.catalogue.sheets, counted.policy)
+    catalogue = replace(reading.catalogue, entries={**reading.catalogue.entries, **sheets})
+    return Desk(project, catalogue, court_of(project, found, counted))
 
 
 def configured(project: Project, name: str) -> str | None:

@@ -14,13 +14,14 @@ from generator.review.verdict import Verdict
 @dataclass(frozen=True)
 class Reviews:
     """The verdict on every entry by id. ``history_known`` says whether deleted records would have been noticed,
-    ``policy`` is the one that counts; there is none when nothing could be decided."""
+    ``policy`` is the one that counts; there is none when nothing could be decided. ``sheets`` are the verdicts on registers."""
 
     mode: ReviewMode
     verdicts: Mapping[str, Verdict]
     history_known: bool
     diagnostics: list[Diagnostic] = field(default_factory=list)
     policy: Policy | None = None
+    sheets: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def in_words(self) -> str:

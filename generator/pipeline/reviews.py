@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.model.catalogue import Entry
+from generator.model.review_stages import Reviewed
+from generator.model.reviewing import Policy
 from generator.review.people import Staff
+from generator.review.requirements import rules_for
 
 from .content_digests import Contents
 from .controls import Control, control
@@ -22,7 +29,19 @@ def review(project: Project, reading: Reading) -> Reviews | None:
     known = counted.files.history is not None
     if counted.stops:
         return Reviews(counted.mode, {}, known, [*counted.stops, *counted.warnings])
-    return court_of(project, reading.found, counted).judge_all(reading.catalogue.entries)
+    sheets = reviewed_sheets(reading.catalogue.sheets, counted.policy)
+    court = court_of(project, reading.found, counted)
+    found = court.judge_all({**reading.catalogue.entries, **sheets})
+    on_sheets = {id: verdict for id, verdict in found.verdicts.items() if id in sheets}
+    verdicts = (
+        {id: verdict for id, verdict in found.verdicts.items() if id not in sheets} if on_sheets else found.verdicts
+    )
+    return replace(found, verdicts=verdicts, sheets=on_sheets)
+
+
+def reviewed_sheets(sheets: Mapping[str, Entry], policy: Policy | None) -> Mapping[str, Entry]:
+    """The registers that the policy speaks of; none where it does not."""
+    return sheets if policy is not None and rules_for(Reviewed.REGISTER, (), policy) else {}
 
 
 def court_of(project: Project, found: Survey, counted: Control, *, trust_cache: bool = True) -> Court:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model.kinds import STATIONS_FILE
+from generator.model.register_sheet import SHEETS
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
 from generator.read.git_objects import run_git
 from generator.read.tree import ROOT_FOLDER
@@ -27,6 +28,7 @@ def changed_since(root: Path, commit: str, ids: Iterable[str]) -> frozenset[str]
     if any(path in (POLICY_FILE, PEOPLE_FILE) or path.startswith(f"{ROOT_FOLDER}/") for path in paths):
         return known
     changed = {entry_of(path) for path in paths}
+    changed |= {f"{SHEETS}{PurePosixPath(path).stem}" for path in paths if path.endswith(".yaml")}
     if STATIONS_FILE in paths:
         changed |= {id for id in known if id.startswith("stations/")}
     return frozenset(changed & known)

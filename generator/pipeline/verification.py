@@ -25,7 +25,7 @@ from .project import CACHE_FOLDER, Project
 from .reachable import Reach, reach
 from .reading import registers_of, survey
 from .review_outcome import Reviews
-from .reviews import court_of
+from .reviews import court_of, reviewed_sheets
 from .since import changed_since
 
 CONFIRMED_WITHIN = timedelta(hours=24)
@@ -107,7 +107,10 @@ def verify(project: Project, asked: Asked) -> Verification:
     if counted.stops or not counted.is_on:
         return result
     court = court_of(project, found, counted, trust_cache=not asked.fresh)
-    entries = Heads(project.root, found.tree, registers.stations)
+    sheets = reviewed_sheets(registers.sheets, counted.policy)
+    entries = Heads(project.root, found.tree, {**registers.stations, **sheets})
+    if not sheets:
+        result.unknown.append("登记表（区县、单位、类别等）不在审核制度里，谁能推送，谁就能改。")
     if asked.since:
         changed = changed_since(project.root, asked.since, entries)
         if changed is None:

@@ -11,6 +11,7 @@ _SECONDS = 120
 RECORDS = (
     ":(glob)**/review/*.json",
     ":(glob)content/review/stations/*/*.json",
+    ":(glob)content/review/registers/*/*.json",
     ":(glob)content/review/root/*.json",
 )
 """Where review records and the root's states lie."""

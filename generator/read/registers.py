@@ -11,12 +11,13 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from generator.model.canonical import values_digest
+from generator.model.canonical import file_digest, values_digest
 from generator.model.catalogue import Entry, Vocabularies
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.entries import Station
 from generator.model.fields import Record
-from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind
+from generator.model.kinds import REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind, Register
+from generator.model.register_sheet import REVIEWED_REGISTERS, SHEETS, RegisterSheet
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE, Policy, Reviewer
 from generator.model.settings import Settings
 
@@ -39,6 +40,7 @@ class Registers:
     broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     policy: Policy | None = None
+    sheets: dict[str, Entry] = field(default_factory=dict)
 
 
 def read_registers(root: Path) -> Registers:
@@ -46,6 +48,7 @@ def read_registers(root: Path) -> Registers:
     diagnostics: list[Diagnostic] = []
     settings = _read_settings(root, diagnostics)
     vocabularies: dict[str, dict[str, Any]] = {}
+    sheets: dict[str, Entry] = {}
     broken: set[str] = set()
     for register in REGISTERS:
         rows = _read_rows(root, register.file, register.model, register.key, diagnostics, broken)
@@ -56,12 +59,43 @@ def read_registers(root: Path) -> Registers:
             else:
                 terms[key] = record
         vocabularies[register.name.replace("-", "_")] = terms
-    registers = Registers(settings, Vocabularies(**vocabularies), broken=broken, diagnostics=diagnostics)
+        if sheet := _sheet(root, register):
+            sheets[sheet.id] = sheet
+    registers = Registers(settings, Vocabularies(**vocabularies), broken=broken, diagnostics=diagnostics, sheets=sheets)
     registers.policy = _read_policy(root, diagnostics, broken)
     registers.stations, faulty = _stations(root, diagnostics, broken)
     registers.broken |= faulty
     registers.diagnostics = without_echoes(diagnostics)
     return registers
+
+
+def read_sheet(root: Path, file: str) -> tuple[Entry, str, dict[str, Any]] | None:
+    """The register in ``file`` under ``root``, for looking at an older version of it: as something reviewed, the name of its
+    vocabulary, and its records; None when it has errors."""
+    register = next((item for item in REGISTERS if item.file == file and item.name in REVIEWED_REGISTERS), None)
+    if register is None:
+        return None
+    diagnostics: list[Diagnostic] = []
+    rows = _read_rows(root, register.file, register.model, register.key, diagnostics, set())
+    terms: dict[str, Any] = {key: record for key, record, _ in rows if record is not None}
+    found = _sheet(root, register)
+    if found is None or any(item.severity is Severity.ERROR for item in diagnostics):
+        return None
+    return found, register.name.replace("-", "_"), terms
+
+
+def _sheet(root: Path, register: Register) -> Entry | None:
+    """A register that is reviewed; None for the others, and for one that is not there."""
+    path = root / register.file
+    if register.name not in REVIEWED_REGISTERS or path.is_symlink():
+        return None
+    try:
+        digest = file_digest(path.name, path.read_bytes())
+    except OSError:
+        return None
+    id = f"{SHEETS}{path.stem}"
+    meta = RegisterSheet(name=register.label.replace("／", "、"))
+    return Entry(id, Kind.STATION, register.file, meta, digest=digest, row=digest)
 
 
 def read_reviewing(root: Path) -> tuple[Policy | None, dict[str, Reviewer]] | None:

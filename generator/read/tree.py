@@ -19,7 +19,8 @@ from .report import problem, reason
 
 REVIEW_FOLDER = "review"
 STATION_REVIEWS = "content/review/stations"
-"""Stations have no folder of their own."""
+REGISTER_REVIEWS = "content/review/registers"
+"""Stations and registers have no folder of their own."""
 ROOT_FOLDER = "content/review/root"
 """States of policy and people, and who approved them (see ``generator.review.roots``)."""
 RECORD_SUFFIX = ".json"
@@ -61,7 +62,7 @@ class Bundle:
 @dataclass(slots=True)
 class Tree:
     """All bundles by id, in order, and what is wrong with names and places. ``station_records`` are the files of
-    stations' reviews by the station's entry id, ``root_files`` those of the root of trust."""
+    stations' and registers' reviews by their ids, ``root_files`` those of the root of trust."""
 
     bundles: dict[str, Bundle]
     diagnostics: list[Diagnostic]
@@ -84,7 +85,7 @@ def scan_tree(root: Path) -> Tree:
             if is_bundle:
                 _scan_bundle(root, folder, shelf.kind, tree)
     tree.bundles = dict(sorted(tree.bundles.items()))
-    tree.station_records = _station_records(root, tree)
+    tree.station_records = _row_records(root, tree, STATION_REVIEWS) | _row_records(root, tree, REGISTER_REVIEWS)
     tree.root_files = _root_files(root, tree)
     tree.diagnostics += unknown_registers(root)
     return tree
@@ -238,13 +239,14 @@ def _root_files(root: Path, tree: Tree) -> tuple[FileStat, ...]:
         return ()
 
 
-def _station_records(root: Path, tree: Tree) -> dict[str, tuple[FileStat, ...]]:
-    if (root / STATION_REVIEWS).is_symlink():
-        tree.diagnostics.append(symlink(STATION_REVIEWS))
+def _row_records(root: Path, tree: Tree, place: str) -> dict[str, tuple[FileStat, ...]]:
+    if (root / place).is_symlink():
+        tree.diagnostics.append(symlink(place))
         return {}
+    prefix = place.rpartition("/")[2]
     try:
-        with os.scandir(os.path.join(root, STATION_REVIEWS)) as entries:
+        with os.scandir(os.path.join(root, place)) as entries:
             names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
-        return {f"stations/{name}": _records(root, f"{STATION_REVIEWS}/{name}", tree) for name in names}
+        return {f"{prefix}/{name}": _records(root, f"{place}/{name}", tree) for name in names}
     except OSError:
         return {}

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, StringConstraints, ValidationError, mode
 
 from generator.model.canonical import bundle_digest, canonical_json
 from generator.model.fields import EntryPath, Line, Name, Record, Sha256, Slug, Text
+from generator.model.register_sheet import SHEETS
 from generator.model.review_stages import ReviewMode, Stage
 
 FORMAT = "zoujin-review-1"
@@ -104,7 +105,7 @@ class ReviewRecord(_Part):
     @model_validator(mode="after")
     def _holds_together(self) -> ReviewRecord:
         datetime.fromisoformat(self.time)
-        if self.files and not self.entry.startswith("stations/"):
+        if self.files and not self.entry.startswith(("stations/", SHEETS)):
             named = tuple((file.name, file.sha256) for file in self.files)
             if len(dict(named)) != len(named) or _bundle(named) != self.content:
                 raise ValueError("the list of files is not the content")

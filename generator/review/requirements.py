@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from generator.model.catalogue import Entry
 from generator.model.entries import Profile
 from generator.model.kinds import Kind
+from generator.model.register_sheet import SHEETS
 from generator.model.review_stages import Reviewed, Sensitive, Stage
 from generator.model.reviewing import Policy
 
@@ -75,6 +76,8 @@ def sensitive_words(text: str, policy: Policy) -> frozenset[Sensitive]:
 
 
 def _kind(entry: Entry, policy: Policy) -> Reviewed:
+    if entry.id.startswith(SHEETS):
+        return Reviewed.REGISTER
     source = getattr(entry.meta, "source", None)
     if source is not None and source.url is not None and _is_listed(source.url, policy.sources):
         return Reviewed.REPUBLISHED

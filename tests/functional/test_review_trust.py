@@ -431,3 +431,43 @@ def test_only_what_changed_since_a_commit(city: SignedCity, capsys: pytest.Captu
 
 def test_a_record_from_tomorrow(city: SignedCity) -> None:
     assert "比现在还晚" in city.faults(now=datetime(2026, 3, 5))
+
+
+# Registers
+
+
+def test_a_changed_register_waits_while_the_approved_one_stays(
+    city: SignedCity, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The name of a district is text on every page; where the policy speaks of registers, two people stand behind it."""
+    city.change(POLICY_FILE, "kinds: [station]", "kinds: [station, register]")
+    assert "登记表（区县、单位、类别等）不在审核制度里" in _unknown(city)
+    city.chief_signs("sun", "li")
+    assert city.readers_see() == "停"
+    sheets = [f"registers/{path.stem}" for path in (city.root / "content").glob("*.yaml")]
+    reviewed = [id for id in sheets if city.signs("submit", "chen", entry=id, today="2026-03-07") == 0]
+    assert "registers/districts" in reviewed and "registers/settings" not in reviewed
+    for id in reviewed:
+        assert city.signs("pass", "chen", entry=id, today="2026-03-07") == 1
+        assert city.signs("pass", "zhao", entry=id, today="2026-03-07") == 0
+    assert city.readers_see() == APPROVED
+    assert city.faults() == ""
+    city.change("content/districts.yaml", "城东区", "冒名区")
+    assert city.zoujin("build", "--jobs", "1", "--today", "2026-03-12") == 0
+    page = (city.root / "site" / STORY / "index.html").read_text("utf-8")
+    assert "城东区" in page and "冒名区" not in page
+    assert city.faults() == ""
+    capsys.readouterr()
+    assert city.zoujin("status", "content/districts.yaml") == 0
+    assert "通过后又有改动，未送审" in capsys.readouterr().out
+    assert city.signs("submit", "chen", entry="content/districts.yaml", today="2026-03-08") == 0
+    assert city.signs("pass", "zhao", entry="区县", today="2026-03-08") == 0
+    assert city.zoujin("build", "--jobs", "1", "--today", "2026-03-12") == 0
+    assert "冒名区" in (city.root / "site" / STORY / "index.html").read_text("utf-8")
+
+
+def _unknown(city: SignedCity) -> str:
+    from generator.pipeline.project import Project
+    from generator.pipeline.verification import Asked, verify
+
+    return "".join(verify(Project(city.root), Asked(datetime(2026, 3, 12))).unknown)
