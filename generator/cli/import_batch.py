@@ -15,11 +15,7 @@ from generator.intake.recognise import NotReadable
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import MODELS, Kind
 from generator.model.stub import entry_stub
-from generator.pipeline.known_ids import known_ids
-from generator.pipeline.new_entry import entry_folder, value_problems
-from generator.pipeline.project import Project
-from generator.pipeline.refused import Refused
-from generator.pipeline.submissions import (
+from generator.pipeline.imported_drafts import (
     digest_of,
     district_of,
     free_slug,
@@ -29,6 +25,10 @@ from generator.pipeline.submissions import (
     unit_of,
     write_draft,
 )
+from generator.pipeline.known_ids import known_ids
+from generator.pipeline.new_entry import entry_folder, value_problems
+from generator.pipeline.project import Project
+from generator.pipeline.refused import Refused
 from generator.read.archive import BadArchive
 
 from .new import can_ask, complete_values, given_values

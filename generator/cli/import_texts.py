@@ -57,7 +57,7 @@ def import_texts(
     # Parsers of Word and HTML take a moment to load, which no other command should wait for.
     from generator.intake.parcels import unpack
     from generator.intake.recognise import NotReadable
-    from generator.pipeline.submissions import known_originals
+    from generator.pipeline.imported_drafts import known_originals
 
     from .import_batch import Batch, Tally, list_lines
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from generator.model.catalogue import Catalogue, Entry
-from generator.model.submission import SubmissionOutcome
+from generator.model.submission import Decided, SubmissionOutcome
+from generator.pipeline.entry_by_name import entry_by_name
 from generator.pipeline.new_entry import value_problems
+from generator.pipeline.outcomes import handed_in, outcomes, record_outcome
 from generator.pipeline.public_now import public_now
 from generator.pipeline.reading import read_catalogue, survey
 from generator.pipeline.refused import Refused
@@ -53,24 +54,21 @@ def submissions() -> None:
 def decide(
     entry: str, outcome: str, note: str, decided: datetime | None, today: datetime | None, folder: Path | None
 ) -> None:
-    """Write the outcome into an entry's metadata."""
-    from generator.model.submission import Submission
-    from generator.pipeline.outcomes import record_outcome  # loads a YAML library that no other command needs
-
+    """Write the outcome beside the entry."""
     project = open_project(folder)
     catalogue = read_catalogue(project, survey(project)).catalogue
-    found = _entry(catalogue, entry)
     day = (decided or now_of(project, today)).date()
     result = SubmissionOutcome(outcome)
     if result is SubmissionOutcome.REVISE and not note.strip():
         raise click.UsageError("退改要写明改什么：--note “补一张现场照片”。")
-    if note and (troubles := value_problems(Submission, {"note": note})):
+    if note and (troubles := value_problems(Decided, {"note": note})):
         raise click.BadParameter("".join(troubles))
     try:
-        record_outcome(project.root, found, result, day, note.strip())
+        found = entry_by_name(catalogue, entry, handed_in(catalogue))
+        path = record_outcome(project.root, found, result, day, note.strip())
     except Refused as refused:
         raise Trouble(str(refused)) from None
-    click.echo(f"记下了：{found.id}（{found.title}）{result.label}，{day}。")
+    click.echo(f"记下了：{found.id}（{found.title}）{result.label}，{day}。写在 {path}，不影响审核。")
 
 
 @submissions.command("report", help="一个月的采用通报：各单位报了几篇、用了几篇。", options_metavar="[选项]")
@@ -97,7 +95,11 @@ def report(month: str, outputs: tuple[Path, ...], force: bool, today: datetime |
     project = open_project(folder)
     reading = read_catalogue(project, survey(project))
     catalogue, now = reading.catalogue, now_of(project, today)
-    result = monthly(catalogue, public_now(project, reading, now), int(said[1]), int(said[2]))
+    try:
+        decisions = outcomes(project.root, catalogue)
+    except Refused as refused:
+        raise Trouble(str(refused)) from None
+    result = monthly(catalogue, public_now(project, reading, now), decisions, int(said[1]), int(said[2]))
     targets = outputs or (Path(f"{result.title}.xlsx"), Path(f"{result.title}.docx"))
     taken = [target for target in targets if target.exists()]
     if taken and not force:
@@ -114,20 +116,3 @@ def report(month: str, outputs: tuple[Path, ...], force: bool, today: datetime |
     for doubt in result.doubts:
         click.echo(f"请核对：{doubt}。", err=True)
     click.echo("写好了：" + "、".join(map(str, targets)))
-
-
-def _entry(catalogue: Catalogue, text: str) -> Entry:
-    """The entry that a folder, with or without its ``index.md``, or a slug means."""
-    name = text.replace("\\", "/").removeprefix("./").removesuffix("/index.md").strip("/")
-    exact = catalogue.entries.get(name)
-    if exact is not None:
-        return exact
-    handed_in = [entry for entry in catalogue.entries.values() if getattr(entry.meta, "submission", None) is not None]
-    found = [entry for entry in handed_in if entry.slug == name or entry.title == text]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Trouble(f"“{text}”可能是好几篇：{'、'.join(entry.id for entry in found)}。写全文件夹的路径。")
-    raise Trouble(
-        f"没有“{text}”这一篇，或者它现在有错（运行 zoujin check 看看）。写文件夹的路径，如 stories/2026/bike-repair。"
-    )

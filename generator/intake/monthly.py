@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.catalogue import Catalogue, Entry
-from generator.model.submission import Submission, SubmissionOutcome
+from generator.model.submission import Decided, Submission, SubmissionOutcome
 
 PENDING = "待处理"
 
@@ -72,9 +72,10 @@ class Monthly:
         return f"{self.year}年{self.month}月来稿采用通报"
 
 
-def monthly(catalogue: Catalogue, public: Set[str], year: int, month: int) -> Monthly:
-    """Count a month. What stands on the site was used, whatever the metadata say; ``public`` are the ids that do."""
-    pieces = list(_pieces(catalogue, public))
+def monthly(catalogue: Catalogue, public: Set[str], decisions: Mapping[str, Decided], year: int, month: int) -> Monthly:
+    """Count a month. What stands on the site was used, whatever was decided; ``public`` are the ids that do,
+    ``decisions`` what was written down, by id."""
+    pieces = list(_pieces(catalogue, public, decisions))
     this_month = [piece for piece in pieces if (piece.received.year, piece.received.month) == (year, month)]
     earlier = [
         piece
@@ -90,7 +91,9 @@ def monthly(catalogue: Catalogue, public: Set[str], year: int, month: int) -> Mo
     order = {unit.unit: number for number, unit in enumerate(units)}
     this_month.sort(key=lambda piece: (order[piece.unit], piece.received, piece.id))
     earlier.sort(key=lambda piece: (order[piece.unit], piece.received, piece.id))
-    return Monthly(year, month, tuple(units), tuple(this_month), tuple(earlier), tuple(_doubts(catalogue, public)))
+    return Monthly(
+        year, month, tuple(units), tuple(this_month), tuple(earlier), tuple(_doubts(catalogue, public, decisions))
+    )
 
 
 def contributors(report: Monthly) -> list[tuple[str, str, int, int]]:
@@ -112,22 +115,22 @@ def _submissions(catalogue: Catalogue) -> Iterable[tuple[Entry, Submission]]:
             yield entry, submission
 
 
-def _pieces(catalogue: Catalogue, public: Set[str]) -> Iterable[Piece]:
+def _pieces(catalogue: Catalogue, public: Set[str], decisions: Mapping[str, Decided]) -> Iterable[Piece]:
     organisations = catalogue.vocabularies.organisation
     for entry, submission in _submissions(catalogue):
         organisation = organisations.get(submission.unit)
         is_public = entry.id in public
         published = getattr(entry.meta, "date", None)
-        decided = submission.decided or (published.date() if is_public and published is not None else None)
+        said = decisions.get(entry.id)
         yield Piece(
             id=entry.id,
             title=entry.title,
             unit=organisation.name if organisation is not None else submission.unit,
             contributor=submission.contributor or "",
             received=submission.received,
-            outcome=SubmissionOutcome.USED if is_public else submission.outcome,
-            decided=decided or (submission.received if submission.outcome is not None else None),
-            note=submission.note or "",
+            outcome=SubmissionOutcome.USED if is_public else said.outcome if said else None,
+            decided=said.decided if said else published.date() if is_public and published is not None else None,
+            note=(said.note if said else None) or "",
             is_public=is_public,
         )
 
@@ -144,9 +147,12 @@ def _count(unit: str, pieces: list[Piece], earlier: list[Piece]) -> UnitCount:
     )
 
 
-def _doubts(catalogue: Catalogue, public: Set[str]) -> Iterable[str]:
+def _doubts(catalogue: Catalogue, public: Set[str], decisions: Mapping[str, Decided]) -> Iterable[str]:
     for entry, submission in _submissions(catalogue):
-        if entry.id in public and submission.outcome not in (None, SubmissionOutcome.USED):
-            yield f"{entry.id} 已经公开，处理结果却写着“{submission.outcome.label}”，通报按采用计"
-        if submission.decided is not None and submission.decided < submission.received:
+        said = decisions.get(entry.id)
+        if said is None:
+            continue
+        if entry.id in public and said.outcome is not SubmissionOutcome.USED:
+            yield f"{entry.id} 已经公开，处理结果却写着“{said.outcome.label}”，通报按采用计"
+        if said.decided < submission.received:
             yield f"{entry.id} 的处理日期早于收到日期"

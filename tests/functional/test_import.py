@@ -151,8 +151,8 @@ def test_a_month_is_reported_as_sheet_and_letter(
     assert run([*decide, "stories/2026/di-yi-pian-gao-jian", "采用"]) == 0
     assert run([*decide, "di-er-pian-gao-jian", "revise"]) == 2
     assert run([*decide, "第二篇稿件", "退改", "--note", "补一张现场照片"]) == 0
-    text = (city / "stories/2026/di-er-pian-gao-jian/index.md").read_text(encoding="utf-8")
-    assert "\n  outcome: revise\n  decided: 2026-03-12\n  note: 补一张现场照片\n" in text
+    text = (city / "stories/2026/di-er-pian-gao-jian/review/submission.yaml").read_text(encoding="utf-8")
+    assert text.endswith("\noutcome: revise\ndecided: 2026-03-12\nnote: 补一张现场照片\n")
     assert run([*decide, "stories/2026/mei-you", "采用"]) == 1
     sheet, letter = tmp_path / "通报.xlsx", tmp_path / "通报.docx"
     report = [
