@@ -223,7 +223,7 @@ def test_a_good_proposal_is_checked_and_previewed(server: Server, host: str, tmp
     code, said, clone = _proposal(server, host, "good", tmp_path)
     assert code == 0, said
     assert "没有启用审核" in said
-    assert "车厢里只剩两个人" in (clone.root / "site" / STORY / "index.html").read_text("utf-8")
+    assert "车厢里只剩两个人" in (clone.root / "preview" / STORY / "index.html").read_text("utf-8")
     if host == "gitlab":
         assert serious(clone) == []
     assert server.posted == [], "nothing is said where nothing is wrong"
@@ -234,7 +234,7 @@ def test_a_good_proposal_is_checked_and_previewed(server: Server, host: str, tmp
 def test_a_bad_proposal_is_told_where_it_is_wrong(server: Server, host: str, tmp_path: Path) -> None:
     code, said, clone = _proposal(server, host, "bad", tmp_path)
     assert code == 1, said
-    assert not (clone.root / "site").exists()
+    assert not (clone.root / "preview").exists()
     if host == "github":
         assert f"::error file={STORY}/index.md,line=7,col=11,endColumn=19,title=unknown-district::" in said
     elif host == "gitlab":
