@@ -119,7 +119,9 @@ def _clings(phrase: str, before: str, word: str, after: str) -> bool:
     """Whether ``word`` belongs to the phrase that ends with ``before``."""
     if word[0] in NO_START or word.isspace() or phrase.rstrip()[-1:] in NO_END:
         return True
-    if phrase[-1] in _CLOSING and word in _BEHIND:
+    if phrase[-1] in _CLOSING and (word in _BEHIND or _NUMBER.fullmatch(word)):
+        return True
+    if all(map(_is_mark, phrase)) or (len(word) == 1 and _NUMBER.fullmatch(before)):
         return True
     if phrase[-1] in NO_START or phrase[-1].isspace() or len(phrase) + len(word) > LONGEST:
         return False
