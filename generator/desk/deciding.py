@@ -13,13 +13,14 @@ from generator.model.review_stages import ReviewMode, Stage
 from generator.pipeline import review_acts
 from generator.pipeline.exchange import Tell, commit_paths, send
 from generator.pipeline.key_readiness import wants_touch, why_not_ready
+from generator.pipeline.mentions import reached_by
 from generator.pipeline.project import with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk, open_desk
 from generator.pipeline.review_waiting import next_step, turns
 from generator.pipeline.review_writing import Intent, Signature, write_all
 from generator.pipeline.version_comparison import markdown_of
-from generator.review.records import OnPaper
+from generator.review.records import Decision, OnPaper
 from generator.review.remarks import ParagraphRemark, opening_of, paragraphs, remarks_text
 
 from .choices import restores_for, stands_for
@@ -68,15 +69,18 @@ def decide(office: Office, asked: Asked, tell: Tell) -> Ending:
         intent = _intent(desk, entry, by, asked, office.clock())
         if desk.mode is ReviewMode.SIGNED:
             _ready_to_sign(by, tell)
-        made = write_all(desk, [intent], by, office.clock())
-        desk.know_record(entry, made[0])
-        office.note(desk, entry.id)
+        others = reached_by(desk, entry) if intent.decision is Decision.WITHDRAW else []
+        intents = [intent, *(review_acts.withdrawing(other, intent.remarks or "") for other in others)]
+        made = write_all(desk, intents, by, office.clock())
+        for one, file in zip(intents, made, strict=True):
+            desk.know_record(one.entry, file)
+            office.note(desk, one.entry.id)
         step = next_step(desk, entry, office.clock().date())
     headline = f"“{entry.title}”{DONE[asked.act]}"
-    place = made[0].relative_to(office.site.project.root).as_posix()
-    ending = _hand_on(
-        office, [place], f"审核：{intent.decision.label} {entry.slug}", by.signer.name, by.signer.id, tell
-    )
+    if others:
+        headline += f"，连同写到或拍到{entry.title}的 {len(others)} 条"
+    places = [file.relative_to(office.site.project.root).as_posix() for file in made]
+    ending = _hand_on(office, places, f"审核：{intent.decision.label} {entry.slug}", by.signer.name, by.signer.id, tell)
     return replace(ending, headline=headline, sentences=(f"接下来：{step}", *ending.sentences))
 
 

@@ -1,34 +1,45 @@
-"""Which other entries show a person: those that refer to her profile, and those whose words or captions name her."""
+"""How far a withdrawal reaches: taking a person down takes down what names or shows her, too.
+
+Her page, cards, portrait, and her name in lists, kits and the search index vanish by themselves. What does not are the
+words and pictures of other entries.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.catalogue import Catalogue, Entry
+from generator.model.catalogue import Entry
+from generator.model.entries import ProfileKind
 from generator.model.kinds import Kind
-from generator.model.references import references
 
 from .refused import Refused
+from .review_desk import Desk
 from .version_comparison import markdown_of
 
 
-def mentions(root: Path, catalogue: Catalogue, person: Entry) -> list[Entry]:
-    """Entries besides her own profile, in order of id. Her name is looked for in working versions."""
-    name = "".join(person.title.split())
-    slugs = {person.slug, *(alias.rpartition("/")[2] for alias in person.meta.aliases)}
-    return [
-        entry
-        for entry in catalogue.entries.values()
-        if entry.id != person.id and (_refers(entry, slugs, person.id) or _names(root, entry, name))
-    ]
+def reached_by(desk: Desk, item: Entry) -> list[Entry]:
+    """The entries that go down together with a profile, in order of id: stories about it, and for a single person all
+    whose words or captions name her (working versions are looked at). Not those that somebody has confirmed to be down.
+
+    Raises:
+        Refused: an entry's files, or an older version of it, cannot be had.
+    """
+    if item.kind is not Kind.PROFILE:
+        return []
+    name = "".join(item.title.split()) if item.meta.kind is ProfileKind.PERSON else ""
+    slugs = {item.slug, *(alias.rpartition("/")[2] for alias in item.meta.aliases)}
+    found = []
+    for entry in desk.catalogue.entries.values():
+        if entry.id == item.id or not (_is_about(entry, slugs) or _names(desk.project.root, entry, name)):
+            continue
+        verdict = desk.verdict(entry)
+        if verdict.live is not None and not (verdict.taken_back is not None and verdict.taken_back.confirmed):
+            found.append(entry)
+    return found
 
 
-def _refers(entry: Entry, slugs: set[str], id: str) -> bool:
-    if any(mention.kind == Kind.PROFILE and mention.slug in slugs for mention in entry.outline.mentions):
-        return True
-    if any(id in link.target for link in entry.outline.links):
-        return True
-    return any(found.target == Kind.PROFILE and found.value in slugs for found in references(entry.meta))
+def _is_about(entry: Entry, slugs: set[str]) -> bool:
+    return entry.kind is Kind.STORY and not slugs.isdisjoint(entry.meta.people)
 
 
 def _names(root: Path, entry: Entry, name: str) -> bool:

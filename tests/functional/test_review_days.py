@@ -241,8 +241,8 @@ def test_an_urgent_withdrawal(published: Path, hire: Hire, tmp_path: Path) -> No
     assert pictures
 
     told = zhou.does("withdraw", PERSON, "--why", "本人来电要求。", day="2026-03-10")
-    assert "还有 1 条稿件写到或拍到何玉梅，没有动：\n  夜班公交末站的热水" in told
-    zhou.does("withdraw", PERSON, "--everywhere", "--why", "本人来电要求。", day="2026-03-10")
+    assert "周值班办了 2 条" in told, "whoever is taken down is taken down everywhere"
+    assert f"撤稿  夜班公交末站的热水（{STORY}）" in told
     site = public(zhou, "2026-03-10")
     assert showing(site, "何玉梅") == []
     assert showing(site, "本人来电") == []
@@ -253,7 +253,7 @@ def test_an_urgent_withdrawal(published: Path, hire: Hire, tmp_path: Path) -> No
     assert "等你办的（2）" in told
     assert "终审还没有确认，请在 24 小时内再撤一次以示确认" in told
     assert "终审还没有确认（应在 24 小时内）" in sun.looks("verify"), "shown as open for as long as nobody confirms"
-    sun.does("withdraw", PERSON, STORY, "--why", "已核实，确认撤下。", day="2026-03-11")
+    sun.does("withdraw", PERSON, "--why", "已核实，确认撤下。", day="2026-03-11")
     assert "没有等你办的" in sun.does("status", "--as", "sun", day="2026-03-11")
     assert "终审还没有确认" not in sun.looks("verify")
 
