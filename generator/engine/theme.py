@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import generator
 
+from .scripts import squeezed
 from .stylesheets import imported, joined
 
 if TYPE_CHECKING:
@@ -36,14 +37,16 @@ class ThemeFiles:
         return {name: path for name, path in found.items() if name not in parts}
 
     def content(self, name: str) -> bytes:
-        """An asset as it is published: style sheets with the sheets that they import.
+        """An asset as it is published: style sheets with the sheets that they import, scripts without remarks.
 
         Raises:
             jinja2.TemplateNotFound: a style sheet imports what is not there.
         """
         found = self._all_assets()
         path = found[name]
-        return joined(path, found.get) if path.suffix == ".css" else path.read_bytes()
+        if path.suffix == ".css":
+            return joined(path, found.get)
+        return squeezed(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
 
     def _all_assets(self) -> dict[str, Path]:
         found: dict[str, Path] = {}

@@ -50,6 +50,7 @@ def test_results_come_while_typing_and_the_address_keeps_them(page: Page) -> Non
     page.get_by_label("要找的字词").press_sequentially("护河队", delay=20)
     expect(page.locator("#search-count")).to_have_text(re.compile(r"^找到 \d+ 条。$"))
     assert page.url.endswith("/search/?q=%E6%8A%A4%E6%B2%B3%E9%98%9F")
+    assert page.workers  # the search works beside the page
     found = titles(page)
     assert "月光护河队" in found[:3]
     assert page.locator("#search-rows mark").first.inner_text() == "护河队"
@@ -290,6 +291,65 @@ def test_a_site_published_anew_between_two_queries_is_noticed(page: Page) -> Non
     expect(page.locator("#search-rows mark").first).to_have_text("热水")
     assert gone > 1
     assert opened == 1
+
+
+def test_files_other_than_the_script_knows_are_loaded_anew_with_the_page(page: Page) -> None:
+    def newer(route: Route) -> None:
+        if loads < 2:
+            route.fulfill(json={"format": 0})
+        else:
+            route.continue_()
+
+    loads = 0
+
+    def count(_: Page) -> None:
+        nonlocal loads
+        loads += 1
+
+    page.on("load", count)
+    page.route("**/search/index.json", newer)
+    page.goto("search/?q=护河队")
+    expect(page.locator("#search-count")).to_have_text("网站刚刚更新过，请再试一次。")
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.locator("#search-rows h2").first).to_contain_text("护河队")
+    assert loads == 2
+
+
+def test_on_a_slow_network_the_last_words_win(page: Page) -> None:
+    held: list[Route] = []
+    slow = True
+
+    def hold(route: Route) -> None:
+        if slow:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.goto("search/")
+    page.get_by_label("要找的字词").fill("夜班")
+    expect(page.locator("#search-rows h2").first).to_be_visible()
+    page.route("**/search/shards/*", hold)
+    page.get_by_label("要找的字词").fill("志愿")
+    page.wait_for_timeout(200)
+    assert held
+    assert titles(page)  # what was found before stays until there is something new
+    slow = False
+    page.get_by_label("要找的字词").fill("周淑兰")
+    expect(page.locator("#search-rows h2").first).to_have_text("周淑兰")
+    found = titles(page)
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert titles(page) == found
+
+
+def test_a_browser_without_workers_searches_in_the_page(page: Page) -> None:
+    page.add_init_script("delete window.Worker")
+    page.goto("search/?q=护河队")
+    expect(page.locator("#search-rows mark").first).to_have_text("护河队")
+    page.goto("search/?q=志愿")
+    page.get_by_role("button", name="再看一些").click()
+    expect(page.locator("#search-rows li")).to_have_count(20)
 
 
 def test_without_scripts_the_page_offers_other_ways(browser: Browser, sample_site: str) -> None:

@@ -7,22 +7,21 @@ const said = document.getElementById("finder-said");
 const close = form.querySelector(".finder__close");
 const own = document.getElementById("search-q");
 const SHOWN = 6;
-const PAUSE = 120;
+const PAUSE = 40;
 
-let engine = null;
+let tools = null;
 let timer = 0;
 let turn = 0;
 let chosen = -1;
 
 const load = () => {
-  engine = engine || Promise.all([import("./search-index.js"), import("./search-engine.js"), import("./search-results.js")])
-    .then(([{ Index }, { Engine }, draw]) => {
-      const index = new Index(form.dataset.index);
-      index.open().catch(() => {});
-      return { engine: new Engine(index), index, draw };
-    });
-  engine.catch(() => { engine = null; });
-  return engine;
+  tools = tools || Promise.all([import("./search-client.js"), import("./search-results.js")]).then(([{ openDesk }, draw]) => {
+    const ask = openDesk(form.dataset.index);
+    ask("open").catch(() => {});
+    return { ask, draw };
+  });
+  tools.catch(() => { tools = null; });
+  return tools;
 };
 
 const options = () => [...found.querySelectorAll('[role="option"]')];
@@ -58,10 +57,10 @@ const show = async () => {
   }
   const mine = ++turn;
   try {
-    const { engine: finder, draw } = await load();
-    const search = await finder.search(query);
-    const results = await search.more(SHOWN);
-    if (mine !== turn) return;
+    const { ask, draw } = await load();
+    const answer = await ask("find", query, {}, SHOWN);
+    if (mine !== turn || !answer) return;
+    const { results, total, left } = answer;
     found.textContent = "";
     results.forEach((result, at) => {
       const option = draw.element("a");
@@ -79,7 +78,7 @@ const show = async () => {
       option.setAttribute("role", "option");
       option.tabIndex = -1;
     }
-    said.textContent = results.length ? `${search.left ? "约 " : ""}${search.total} 条结果，用上下键选择` : "没有找到";
+    said.textContent = results.length ? `${left ? "约 " : ""}${total} 条结果，用上下键选择` : "没有找到";
     found.hidden = false;
     field.setAttribute("aria-expanded", "true");
     choose(-1);
@@ -96,7 +95,7 @@ const show = async () => {
     said.textContent = all.textContent;
     found.hidden = false;
     field.setAttribute("aria-expanded", "true");
-    engine = null;
+    if (tools) tools.then(({ ask }) => ask("forget")).catch(() => {});
   }
 };
 

@@ -14,7 +14,7 @@ const NAMED = 0, SOUNDS = 2;
 const intersect = (lists) => {
   if (!lists.length) return [];
   const [least, ...others] = [...lists].sort((a, b) => a.length - b.length);
-  let left = [...least];
+  let left = Array.from(least);
   for (const list of others) {
     let at = 0;
     left = left.filter((number) => {
@@ -36,9 +36,9 @@ const following = async (index, word, numbers) => {
     if (!places) continue;
     const kept = [], bits = [];
     let at = 0;
-    left.forEach((number, which) => {
+    left.forEach((number, one) => {
       while (list[at] < number) at += 1;
-      const mask = masks[which] & (places[at] >> turn | places[at] << (8 - turn));
+      const mask = masks[one] & (places[at] >> turn | places[at] << (8 - turn));
       if (!mask) return;
       kept.push(number);
       bits.push(mask);
@@ -93,29 +93,27 @@ export class Search {
       Promise.all(this.choices.map((choice) => Promise.all(choice.map((word) => this.lists(word))))),
     ]);
     this.having = perWord.map((choices) => choices.map((one) => one.all));
-    const united = perWord.map((choices) => choices.reduce((sum, one) => ({
-      all: new Set([...sum.all, ...one.all]),
-      title: new Set([...sum.title, ...one.title]),
-      summary: new Set([...sum.summary, ...one.summary]),
-    }), { all: [], title: [], summary: [] }));
-    const [first, ...rest] = united;
-    const all = [...first.all].filter((number) => rest.every((one) => one.all.has(number)));
+    const united = perWord.map((choices) => (choices.length < 2 ? choices[0] : {
+      all: [...new Set(choices.flatMap((one) => one.all))].sort((a, b) => a - b),
+      title: choices.flatMap((one) => one.title),
+      summary: choices.flatMap((one) => one.summary),
+    }));
+    const all = intersect(united.map((one) => one.all));
     const adjacent = await this.adjacent(all);
     const names = new Set(whole);
-    const tiers = new Map();
-    for (const number of all) {
-      let place = 0;
-      for (const one of united) place = Math.max(place, one.title.has(number) ? 0 : one.summary.has(number) ? 1 : 2);
-      tiers.set(number, names.has(number) ? NAMED : 1 + place * 2 + (adjacent.has(number) ? 0 : 1));
-    }
-    for (const number of names) tiers.set(number, NAMED);
-    const sounding = this.letters ? await this.sounding() : new Set();
-    for (const number of sounding) if (!tiers.has(number)) tiers.set(number, SOUNDS);
-    const known = sounding.size > 1 ? await fame(this, this.letters) : new Map();
-    for (const [number, tier] of tiers) {
+    const [titled, summed] = ["title", "summary"].map((part) => united.map((one) => new Set(one[part])));
+    const put = (number, tier) => {
       this.candidates.add(number);
       this.queues[tier].push(number);
+    };
+    for (const number of all) {
+      const place = titled.every((one) => one.has(number)) ? 0 : titled.every((one, at) => one.has(number) || summed[at].has(number)) ? 1 : 2;
+      put(number, names.has(number) ? NAMED : 1 + place * 2 + (!adjacent || adjacent.has(number) ? 0 : 1));
     }
+    for (const number of names) if (!this.candidates.has(number)) put(number, NAMED);
+    const sounding = this.letters ? await this.sounding() : new Set();
+    for (const number of sounding) if (!this.candidates.has(number)) put(number, SOUNDS);
+    const known = sounding.size > 1 ? await fame(this, this.letters) : new Map();
     for (const queue of this.queues) queue.sort((a, b) => b - a);
     this.queues[SOUNDS].sort((a, b) => (known.get(b) || 0) - (known.get(a) || 0) || b - a);
   }
@@ -126,13 +124,13 @@ export class Search {
     return { all, title, summary };
   }
 
-  // Candidates in which the words may stand side by side as they were typed.
+  // Candidates in which the words may stand side by side as they were typed; null stands for all.
   async adjacent(all) {
-    if (this.words.length < 2) return new Set(all);
+    if (this.words.length < 2) return null;
     const joints = this.words.slice(1).map((word, at) => junction(this.words[at], word));
     if (joints.includes(null)) return new Set();
     const lists = await Promise.all(joints.map((term) => this.index.postings(term)));
-    return new Set(intersect([Uint32Array.from(all.sort((a, b) => a - b)), ...lists.map((list) => list[0])]));
+    return new Set(intersect([all, ...lists.map((list) => list[0])]));
   }
 
   async sounding() {
@@ -261,7 +259,6 @@ export class Search {
 export class Engine {
   constructor(index) {
     this.index = index;
-    this.facets = null;
   }
 
   // Searches for what was typed. Everything that has to be known beforehand is fetched once.
@@ -275,8 +272,7 @@ export class Engine {
     return search;
   }
 
-  async loadFacets() {
-    this.facets = await this.index.other("facets", (answer) => answer.json());
-    return this.facets;
+  facets() {
+    return this.index.other("facets", (answer) => answer.json());
   }
 }

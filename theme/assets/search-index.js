@@ -4,7 +4,7 @@ const NAME_BYTES = 3;
 
 // The site was published anew meanwhile: a file that the manifest names is not there any more, or files are other than
 // this script knows them.
-export class Outdated extends Error {}
+const outdated = (name) => Object.assign(new Error(name), { outdated: true });
 
 const NONE = new Uint32Array(0);
 
@@ -65,7 +65,6 @@ export class Index {
   // `base` is the address of the index's folder.
   constructor(base) {
     this.base = base;
-    this.bytes = 0;
     this.forget();
   }
 
@@ -80,7 +79,7 @@ export class Index {
       if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
       return answer.json();
     }).then((found) => {
-      if (found.format !== FORMAT) throw new Outdated("index.json");
+      if (found.format !== FORMAT) throw outdated("index.json");
       return found;
     });
     this.opened.catch(() => this.forget());
@@ -91,7 +90,7 @@ export class Index {
   file(name, read) {
     if (!this.kept.has(name)) {
       const wanted = fetch(this.base + name).then((answer) => {
-        if (answer.status === 404) throw new Outdated(name);
+        if (answer.status === 404) throw outdated(name);
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         return read(answer);
       });

@@ -1,8 +1,6 @@
 // The search page: what is asked stands in the address, results come while typing.
-import { Index, Outdated } from "./search-index.js";
-import { Engine, LONGEST } from "./search-engine.js";
+import { openDesk } from "./search-client.js";
 import { element, row } from "./search-results.js";
-import { nearWords } from "./search-near.js";
 
 const form = document.getElementById("search");
 const field = document.getElementById("search-q");
@@ -15,11 +13,10 @@ const ways = document.getElementById("search-ways");
 const NAMES = ["kind", "district", "category", "year"];
 const AT_ONCE = 10;
 const VERIFIED_UNASKED = 20;
-const PAUSE = 140;
+const PAUSE = 20;
+const LONGEST = 120;
 
-const index = new Index(form.dataset.index);
-const engine = new Engine(index);
-let search = null;
+const ask = openDesk(form.dataset.index);
 let turn = 0;
 let timer = 0;
 let listed = 0;
@@ -54,56 +51,28 @@ const line = (...parts) => {
   return node;
 };
 
-// What a document has in a facet; categories are several.
-const valuesOf = (facets, name, number) => {
-  const at = NAMES.indexOf(name === "category" ? "category" : name);
-  const place = facets.of[at].charCodeAt(number) - 48;
-  if (name === "category") return facets.sets[place].map((each) => facets.category[each][0]);
-  if (name === "year") return facets.year[place] ? [String(facets.year[place])] : [];
-  const [id] = facets[name][place];
-  return id ? [id] : [];
-};
-
-const fits = (facets, want, number, except = "") => NAMES.every((name) => (
-  name === except || !want[name] || valuesOf(facets, name, number).includes(want[name])));
-
-const label = (facets, name, id) => (name === "year" ? `${id}年` : (facets[name].find((each) => each[0] === id) || [id, id])[1]);
-
 // The choices with how many of the candidates each would leave.
-const countFacets = (facets, want) => {
+const offer = async (mine, want) => {
+  const choices = await ask("counts", want);
+  if (mine !== turn) return;
   for (const name of NAMES) {
-    const counts = new Map();
-    for (const number of search.candidates) {
-      if (search.gone.has(number) || !fits(facets, want, number, name)) continue;
-      for (const id of valuesOf(facets, name, number)) counts.set(id, (counts.get(id) || 0) + 1);
-    }
     const select = form.elements[name];
-    const before = want[name] || "";
     select.length = 1;
-    const order = name === "year"
-      ? [...counts.keys()].sort().reverse()
-      : facets[name].map((each) => each[0]).filter((id) => counts.has(id));
-    if (before && !order.includes(before)) order.push(before);
-    for (const id of order) select.add(new Option(`${label(facets, name, id)}（${counts.get(id) || 0}）`, id));
-    select.value = before;
+    for (const [id, text, some] of choices[name]) select.add(new Option(`${text}（${some}）`, id));
+    select.value = want[name] || "";
   }
   narrow.hidden = false;
 };
 
-const sum = () => {
-  if (!search.total) return;
-  const also = search.also.length ? `，也找了“${search.also.slice(0, 4).join("”“")}”` : "";
-  say(`找到${search.left ? `约 ${search.total}` : ` ${search.total}`} 条${also}。`);
+const sum = ({ total, left, also }) => {
+  if (!total) return;
+  const besides = also.length ? `，也找了“${also.slice(0, 4).join("”“")}”` : "";
+  say(`找到${left ? `约 ${total}` : ` ${total}`} 条${besides}。`);
 };
 
-const grow = async (mine, amount) => {
-  const results = await search.more(amount);
-  if (mine !== turn) return;
+const list = (results) => {
   for (const result of results) rows.append(row(result, form.dataset.prefix));
   listed = rows.children.length;
-  more.hidden = !search.left;
-  sum();
-  return results;
 };
 
 const nothing = async (mine, want) => {
@@ -117,7 +86,7 @@ const nothing = async (mine, want) => {
       run();
     })));
   }
-  const near = narrowed ? [] : await nearWords(engine, want.q).catch(() => []);
+  const near = narrowed ? [] : await ask("near", want.q).catch(() => []);
   if (mine !== turn) return;
   if (near.length) {
     const ask = line("您是不是要找：");
@@ -133,12 +102,14 @@ const nothing = async (mine, want) => {
   tell(...advice);
 };
 
-const failed = (error) => {
-  say(error instanceof Outdated ? "网站刚刚更新过，请再试一次。" : "搜索要用的数据没有取到，请检查网络。");
-  tell(line(button("再试一次", () => {
-    index.forget();
-    engine.facets = null;
-    run();
+const failed = ({ outdated }) => {
+  say(outdated ? "网站刚刚更新过，请再试一次。" : "搜索要用的数据没有取到，请检查网络。");
+  tell(line(button("再试一次", async () => {
+    if (outdated) location.reload();
+    else {
+      await ask("forget");
+      run();
+    }
   })));
 };
 
@@ -158,51 +129,42 @@ const run = async (amount = AT_ONCE, again = true) => {
     return;
   }
   try {
-    const found = await engine.search(want.q);
-    const chosen = NAMES.some((name) => want[name]);
-    const facets = chosen || engine.facets ? engine.facets || await engine.loadFacets() : null;
-    if (mine !== turn) return;
-    search = found;
-    if (facets) search.narrow((number) => fits(facets, want, number));
-    const results = await search.more(amount);
-    if (mine !== turn) return;
+    const found = await ask("find", want.q, want, amount);
+    if (mine !== turn || !found) return;
+    const { results, left } = found;
     rows.textContent = "";
     tell();
-    for (const result of results) rows.append(row(result, form.dataset.prefix));
-    listed = rows.children.length;
-    more.hidden = !search.left;
+    list(results);
+    more.hidden = !left;
     ways.hidden = results.length > 0;
-    if (!search.words.length) say("请打要找的字词。");
+    if (found.empty) say("请打要找的字词。");
     else if (!results.length) await nothing(mine, want);
-    else sum();
+    else sum(found);
     if ([...want.q].length > LONGEST) tell(line(`打的字太多，只找了前 ${LONGEST} 个字。`));
-    if (!results.length && !search.candidates.size) {
-      narrow.hidden = !chosen;
+    if (mine !== turn) return;
+    if (!results.length && !found.candidates) {
+      narrow.hidden = !NAMES.some((name) => want[name]);
       return;
     }
-    const known = facets || await engine.loadFacets();
-    if (mine !== turn) return;
-    countFacets(known, want);
-    if (search.left && search.left <= VERIFIED_UNASKED) await verifyRest(mine);
+    await offer(mine, want);
+    if (mine === turn && left && left <= VERIFIED_UNASKED) await verifyRest(mine, want);
   } catch (error) {
     if (mine !== turn) return;
-    if (error instanceof Outdated && again) {
-      index.forget();
-      engine.facets = null;
+    if (error.outdated && again) {
+      await ask("forget");
       run(amount, false);
     } else failed(error);
   }
 };
 
 // Few are left: look at them all, so that the count is exact. Those beyond the first page wait behind the button.
-const verifyRest = async (mine) => {
-  waiting = [];
-  const others = await search.more(VERIFIED_UNASKED);
-  if (mine !== turn) return;
-  waiting = others;
+const verifyRest = async (mine, want) => {
+  const others = await ask("more", VERIFIED_UNASKED);
+  if (mine !== turn || !others) return;
+  waiting = others.results;
   more.hidden = !waiting.length;
-  sum();
-  if (engine.facets) countFacets(engine.facets, wanted());
+  sum(others);
+  await offer(mine, want);
 };
 
 // The address holds what is asked; a step that the reader decided on can be gone back to.
@@ -251,17 +213,23 @@ for (const name of NAMES) {
 }
 more.addEventListener("click", async () => {
   const before = rows.children.length;
+  const mine = turn;
   try {
     if (waiting.length) {
-      for (const result of waiting.splice(0, AT_ONCE)) rows.append(row(result, form.dataset.prefix));
-      listed = rows.children.length;
-      more.hidden = !waiting.length && !search.left;
-    } else await grow(turn, AT_ONCE);
+      list(waiting.splice(0, AT_ONCE));
+      more.hidden = !waiting.length;
+    } else {
+      const found = await ask("more", AT_ONCE);
+      if (mine !== turn || !found) return;
+      list(found.results);
+      more.hidden = !found.left;
+      sum(found);
+    }
     history.replaceState({ listed }, "");
     const first = rows.children[before];
     if (first) first.querySelector("a").focus();
   } catch (error) {
-    failed(error);
+    if (mine === turn) failed(error);
   }
 });
 addEventListener("popstate", restore);

@@ -56,4 +56,4 @@ def test_an_import_of_nothing_is_named(tmp_path: Path) -> None:
 
 
 def test_other_assets_are_passed_on_byte_for_byte(tmp_path: Path) -> None:
-    assert files(tmp_path, ours={"a.js": b"  // a\r\n"}).content("a.js") == b"  // a\r\n"
+    assert files(tmp_path, ours={"a.svg": b"  <svg/>\r\n"}).content("a.svg") == b"  <svg/>\r\n"
