@@ -282,6 +282,45 @@ def test_agreed_on_paper_is_never_shown_as_a_signature(city: Clone, capsys: pyte
     assert "李分管  签发 分管领导签批  〔周办公代录，审批单 审〔2026〕12 号〕" in said(capsys)
 
 
+def test_a_form_counts_for_its_own_version_alone(city: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    city.write(f"{STORY}/index.md", TEXT.replace("byline", "sensitive: [leaders]\nbyline"))
+    city.commit("sensitive")
+    city.three_levels()
+    capsys.readouterr()
+    assert city.zoujin("proof", STORY, "--today", "2026-03-06") == 0
+    number = said(capsys).partition("编号 ")[2].partition("：")[0]
+    assert number.startswith("SP2026-")
+    wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
+    assert city.review("pass", "zhou", "--on-paper", "li", "--form", wrong) == 1
+    assert "签的是另一版" in said(capsys)
+    assert city.review("pass", "zhou", "--on-paper", "li", "--form", number) == 0
+
+
+def test_a_family_is_not_looked_for_by_its_name(reviewed: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    """夜里 is a word in the story; only a single person's name is looked for in words."""
+    family = "name: {}\nkind: {}\none_line: 一家人\ndistrict: chengdong\ndate: 2026-03-01\n"
+    for slug, kind in (("family", "family"), ("person", "person")):
+        reviewed.write(f"content/profiles/{slug}/index.md", f"---\n{family.format('夜里', kind)}---\n\n一家人。\n")
+    reviewed.commit("profiles")
+    assert reviewed.review("withdraw", "zhou", "--why", "有误。", entry="content/profiles/family") == 0
+    assert "周办公把“夜里”撤稿了" in said(capsys)
+    alone = [
+        "withdraw",
+        "content/profiles/person",
+        "--only",
+        "--why",
+        "有误。",
+        "--as",
+        "zhou",
+        "--today",
+        "2026-03-07",
+    ]
+    assert reviewed.zoujin(*alone) == 0
+    assert "周办公把“夜里”撤稿了" in said(capsys)
+    assert reviewed.review("withdraw", "zhou", "--why", "又查到了。", entry="content/profiles/person") == 0
+    assert STORY in said(capsys)
+
+
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs OpenSSH")
 def test_signed_mode(city: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     people = city.root / "content/review/people.yaml"
