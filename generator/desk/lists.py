@@ -7,6 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
+from generator.model.diagnostic import Severity
 from generator.model.person_names import folded
 from generator.pipeline.review_waiting import names
 from generator.review.verdict import ReviewState
@@ -44,9 +45,20 @@ def queue_view(now: Snapshot, person: str, clock: datetime) -> dict[str, Any]:
         "down": _part(now, sorted(unconfirmed, key=lambda one: not one.unconfirmed), person, clock),
         "others": _part(now, _oldest_first(others), person, clock),
         "unsubmitted": sum(one.state in (ReviewState.DRAFT, ReviewState.CHANGED) for one in now.standings.values()),
+        "broken": _broken(now),
         "approved": approved,
         "total": len(now.verdicts),
     }
+
+
+def _broken(now: Snapshot) -> list[dict[str, str]]:
+    """What cannot be read and so cannot be reviewed, with the gravest reason."""
+    found = []
+    for id in sorted(now.desk.catalogue.broken):
+        problems = sorted(now.problems.get(id, []), key=lambda item: item.severity.rank)
+        if problems and problems[0].severity is Severity.ERROR:
+            found.append({"id": id, "message": problems[0].message, "hint": problems[0].hint})
+    return found[:_SHOWN]
 
 
 def all_view(now: Snapshot, person: str, clock: datetime, state: str, words: str, page: int) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.model.kinds import STATIONS_FILE, Kind
 from generator.pipeline.exchange import uncommitted_records, unsent
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk, desk_of
+from generator.read.history import head_commit
 from generator.review.verdict import Verdict
 
 from .previewed import Previewed
@@ -36,6 +37,8 @@ class Snapshot:
     trouble: str = ""
     loose: tuple[str, ...] = ()
     unsent: int | None = None
+    head: str | None = None
+    """The commit that ``loose`` and ``unsent`` were seen at."""
 
 
 @dataclass
@@ -60,7 +63,8 @@ class Office:
         with self._reading:
             self.site.refresh(changed)
             try:
-                self.now = replace(self._snapshot(), loose=self.now.loose, unsent=self.now.unsent)
+                before = self.now
+                self.now = replace(self._snapshot(), loose=before.loose, unsent=before.unsent, head=before.head)
             except Refused as refused:
                 self.now = replace(self.now, trouble=str(refused))
         self.look_at_commits()
@@ -68,9 +72,15 @@ class Office:
     def look_at_commits(self) -> None:
         """See what is in no commit, and what others do not have."""
         root = self.site.project.root
-        loose, behind = tuple(uncommitted_records(root)), unsent(root)
+        head, loose, behind = head_commit(root), tuple(uncommitted_records(root)), unsent(root)
         with self._reading:
-            self.now = replace(self.now, loose=loose, unsent=behind)
+            self.now = replace(self.now, loose=loose, unsent=behind, head=head)
+
+    def look_up(self) -> Snapshot:
+        """The state now; a commit that somebody made beside the desk is noticed, though no file of the site changed."""
+        if head_commit(self.site.project.root) != self.now.head:
+            self.look_at_commits()
+        return self.now
 
     def note(self, desk: Desk, entry_id: str) -> None:
         """Show at once what was decided about an entry, as ``desk``, which was opened after that, knows it."""
@@ -98,7 +108,8 @@ class Office:
         edition = self.site.edition
         plan = edition.plan
         desk = desk_of(self.site.project, plan.reading)
-        verdicts = plan.check.reviews.verdicts if plan.check.reviews is not None else {}
+        reviews = plan.check.reviews
+        verdicts = {**reviews.verdicts, **reviews.sheets} if reviews is not None else {}
         people = sorted((id, repr(person)) for id, person in desk.staff.people.items())
         day = self.clock().date()
         ground = f"{desk.court.policy!r} {people} {day}"

@@ -57,7 +57,7 @@ class Routes:
             return Answer(200, "application/json", b'{"number": %d}' % self.office.now.number)
         if not self.person and path != "who":
             return elsewhere(self.doors.base + "who")
-        now, clock = self.office.now, self.office.clock()
+        now, clock = self.office.look_up(), self.office.clock()
         if path == "who":
             return self._page("who.html", "你是谁", self._who())
         if path == "":

@@ -224,7 +224,7 @@ def test_accessible_in_every_mode_and_width(room: Room, browser: Browser, axe: s
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     problems = {}
-    for place in ("", "all", "who", f"entry/{STORY}"):
+    for place in ("", "all", "who", f"entry/{STORY}", "nowhere"):
         page.goto(desk.doors.origin + desk.doors.base + place, wait_until="load")
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         page.evaluate(axe)

@@ -206,3 +206,68 @@ def test_broken_policy_stays_in_view(desk: Desk, office: Clone) -> None:
     office.write("content/review/policy.yaml", "mode: [")
     desk.office.take_over()
     assert "现在读不出审核制度" in desk.get().shown
+
+
+ROW = """\
+- id: one
+  name: 一号站
+  kind: community-station
+  district: chengdong
+  street: renmin-lu
+  area: urban
+  address: 城东区人民路 18 号
+  phone: {0}
+  hours: Mo-Fr 09:00-17:00
+"""
+
+
+def test_a_station_with_a_new_number(desk: Desk, office: Clone) -> None:
+    """Entered and checked by two people; the register is committed as a whole."""
+    office.write("content/streets.yaml", "- id: renmin-lu\n  name: 人民路街道\n  district: chengdong\n")
+    office.write("stations.yaml", ROW.format("0000-8801231"))
+    office.commit("stations")
+    for who, command in (("chen", "submit"), ("zhao", "pass")):
+        assert office.review(command, who, entry="stations/one") == 0
+    office.write("stations.yaml", ROW.format("0000-8809999"))
+    desk.office.take_over()
+    page = desk.get("entry/stations/one")
+    assert "（整个站点登记表）" in page.shown
+    assert re.search(r"<dt>[^<]*电话</dt>.*?<del>", page.text, re.S)
+    assert desk.ask("/stations/one/", {"Cookie": desk.cookie}).status == 200
+    assert "送审了" in desk.decide("stations/one", "submit", commit="yes").shown
+    assert office.git("status", "--porcelain") == ""
+    sit(desk, "zhao")
+    assert "签好了" in desk.decide("stations/one", "sign:check").shown
+    assert "审核通过" in desk.get("entry/stations/one").shown
+
+
+def test_what_cannot_be_read_is_told(desk: Desk, office: Clone) -> None:
+    office.write("stories/2026/torn/index.md", "---\ntitle: [\n---\n")
+    desk.office.take_over()
+    page = desk.get().shown
+    assert "有错误，暂时不能审的" in page
+    assert "stories/2026/torn" in page
+    assert "先用zoujincheck改好" in desk.get("entry/stories/2026/torn").shown
+
+
+def test_a_commit_beside_the_desk_is_noticed(desk: Desk, office: Clone) -> None:
+    assert "没有送到服务器" not in desk.get().shown
+    assert office.zoujin("submit", STORY, "--as", "chen", "--today", "2026-03-06") == 0
+    desk.office.take_over()
+    assert "有1条审核记录写好了还没有提交" in desk.get().shown
+    office.commit("by hand")
+    page = desk.get().shown
+    assert "还没有提交" not in page
+    assert "有1次提交还没有送到服务器" in page
+    assert "送出了" in desk.follow(desk.post("send", {})).shown
+    assert "没有送到服务器" not in desk.get().shown
+
+
+def test_the_command_says_why_it_does_not_begin(office: Clone, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert office.zoujin("desk", "--no-browser", "--port", str(desk.doors.port)) == 1
+    assert f"zoujin desk --port {desk.doors.port + 1}" in capsys.readouterr().err
+    assert office.zoujin("desk", "--no-browser", "--port", "0", "--as", "nobody") == 1
+    assert "没有“nobody”" in capsys.readouterr().err
+    (office.root / "content/review/policy.yaml").unlink()
+    assert office.zoujin("desk", "--no-browser", "--port", "0") == 1
+    assert "没有启用审核" in capsys.readouterr().err
