@@ -18,4 +18,5 @@ class RegisterSheet(Record):
     """登记表"""
 
     name: Line = about("名称", "", "组织单位")
+    lines: tuple[str, ...] = about("内容", "登记表里的每一行", ["- id: volunteer-centre"], default=())
     aliases: tuple[EntryPath, ...] = about("以前的编号", default=())

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from generator.model.canonical import file_digest, values_digest
+from generator.model.canonical import canonical_text, file_digest, values_digest
 from generator.model.catalogue import Entry, Vocabularies
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.entries import Station
@@ -90,11 +90,12 @@ def _sheet(root: Path, register: Register) -> Entry | None:
     if register.name not in REVIEWED_REGISTERS or path.is_symlink():
         return None
     try:
-        digest = file_digest(path.name, path.read_bytes())
+        data = path.read_bytes()
     except OSError:
         return None
-    id = f"{SHEETS}{path.stem}"
-    meta = RegisterSheet(name=register.label.replace("／", "、"))
+    id, digest = f"{SHEETS}{path.stem}", file_digest(path.name, data)
+    lines = tuple(canonical_text(data).decode("utf-8", "replace").splitlines())
+    meta = RegisterSheet.model_construct(name=register.label.replace("／", "、"), lines=lines, aliases=())
     return Entry(id, Kind.STATION, register.file, meta, digest=digest, row=digest)
 
 
