@@ -37,6 +37,7 @@ GROUPS = {
         "table": "table:table",
         "reuse": "reuse:reuse",
         "kit": "kit:kit",
+        "print": "print_sheets:print_",
     },
     "审核": {
         "desk": "desk:desk",

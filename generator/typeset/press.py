@@ -3,7 +3,7 @@
 Typst works in threads, and a process that has used it once cannot be forked any more: its children would wait
 for threads that they have not got. So every sheet is set in a process that does nothing else.
 
-    press.py FOLDER < {"source": …, "fonts": …, "format": …, "ppi": …, "inputs": {…}, "timestamp": …}
+    press.py FOLDER < {"source": …, "fonts": …, "formats": ["pdf", "png"], "ppi": …, "inputs": {…}, "timestamp": …}
 """
 
 from __future__ import annotations
@@ -16,24 +16,26 @@ import typst
 
 
 def main() -> None:
-    """Write ``page-1``, ``page-2`` … into the folder; what Typst complains of goes to the standard error."""
+    """Write ``pdf-1``, ``png-1``, ``png-2`` … and ``unfit.json`` (names of what found no room) into the folder; what
+    Typst complains of goes to the standard error."""
     folder = Path(sys.argv[1])
     order = json.load(sys.stdin)
     try:
-        made = typst.compile(
+        compiler = typst.Compiler(
             str(folder / order["source"]),
             root=str(folder),
             font_paths=[order["fonts"]],
             ignore_system_fonts=True,
-            format=order["format"],
-            ppi=order["ppi"],
             sys_inputs=order["inputs"],
-            timestamp=order["timestamp"],
         )
+        for kind in order["formats"]:
+            made = compiler.compile(format=kind, ppi=order["ppi"], timestamp=order["timestamp"])
+            for number, page in enumerate([made] if isinstance(made, bytes) else made or (), 1):
+                (folder / f"{kind}-{number}").write_bytes(page)
+        unfit = json.loads(compiler.query("<unfit>", field="value"))
     except typst.TypstError as error:
         sys.exit(str(error))
-    for number, page in enumerate([made] if isinstance(made, bytes) else made, 1):
-        (folder / f"page-{number}").write_bytes(page)
+    (folder / "unfit.json").write_text(json.dumps(list(dict.fromkeys(unfit)), ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ import calendar
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,35 +33,63 @@ class Sheet:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def as_pdf(sheet: Sheet, moment: datetime) -> bytes:
-    """The sheet as a PDF file that says it was made at ``moment`` (naive, Asia/Shanghai)."""
-    (page,) = _compiled(sheet, moment, {"form": "pages"}, "pdf", None)
-    return page
+@dataclass(frozen=True)
+class Printed:
+    """A PDF file, its pages as PNG, and the names of what found no room even at its smallest size."""
+
+    pdf: bytes
+    pictures: tuple[bytes, ...]
+    unfit: tuple[str, ...]
 
 
-def as_long_picture(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144.0) -> bytes:
-    """The sheet as one PNG as long as it needs to be."""
-    (picture,) = _compiled(sheet, moment, {"form": "picture"}, "png", pixels_per_inch)
-    return picture
+@cache
+def templates_digest() -> str:
+    """What tells one state of all templates from another."""
+    templates = sorted(
+        (each.name, each.read_bytes()) for each in files(__package__).iterdir() if each.name.endswith(".typ")
+    )
+    return blake2b(repr(templates).encode(), digest_size=16).hexdigest()
 
 
 class SettingError(Exception):
     """A sheet could not be set: a fault of the program, never of the values."""
 
 
-def _compiled(
-    sheet: Sheet, moment: datetime, inputs: dict[str, str], kind: Literal["pdf", "png"], pixels_per_inch: float | None
-) -> list[bytes]:
+def as_pdf(sheet: Sheet, moment: datetime) -> bytes:
+    """The sheet as a PDF file that says it was made at ``moment`` (naive, Asia/Shanghai)."""
+    return _pressed(sheet, moment, {"form": "pages"}, ("pdf",), None).pdf
+
+
+def as_long_picture(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144.0) -> bytes:
+    """The sheet as one PNG as long as it needs to be."""
+    (picture,) = _pressed(sheet, moment, {"form": "picture"}, ("png",), pixels_per_inch).pictures
+    return picture
+
+
+def printed(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144.0) -> Printed:
+    """The sheet as a PDF and as pictures of its pages."""
+    return _pressed(sheet, moment, {}, ("pdf", "png"), pixels_per_inch)
+
+
+def _pressed(
+    sheet: Sheet,
+    moment: datetime,
+    inputs: dict[str, str],
+    formats: Sequence[Literal["pdf", "png"]],
+    pixels_per_inch: float | None,
+) -> Printed:
     with TemporaryDirectory(prefix="zoujin-") as place:
         folder = Path(place)
-        (folder / sheet.template).write_bytes(files(__package__).joinpath(sheet.template).read_bytes())
+        for template in files(__package__).iterdir():
+            if template.name.endswith(".typ"):
+                (folder / template.name).write_bytes(template.read_bytes())
         (folder / "values.json").write_text(json.dumps(sheet.values, ensure_ascii=False), encoding="utf-8")
         for name, data in sheet.pictures.items():
             (folder / name).write_bytes(data)
         order = {
             "source": sheet.template,
             "fonts": str(FONT_FOLDER),
-            "format": kind,
+            "formats": formats,
             "ppi": pixels_per_inch,
             "inputs": inputs,
             "timestamp": calendar.timegm(moment.replace(tzinfo=TIME_ZONE).utctimetuple()),
@@ -73,5 +103,10 @@ def _compiled(
         )
         if done.returncode != 0:
             raise SettingError(done.stderr.strip())
-        pages = sorted(folder.glob("page-*"), key=lambda page: int(page.name.removeprefix("page-")))
-        return [page.read_bytes() for page in pages]
+        pdf = folder / "pdf-1"
+        pictures = sorted(folder.glob("png-*"), key=lambda page: int(page.name.removeprefix("png-")))
+        return Printed(
+            pdf.read_bytes() if pdf.exists() else b"",
+            tuple(picture.read_bytes() for picture in pictures),
+            tuple(json.loads((folder / "unfit.json").read_text("utf-8"))),
+        )

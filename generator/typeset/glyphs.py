@@ -1,0 +1,50 @@
+"""Which characters the typeface of prints has no drawing for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from PIL import ImageFont
+
+from .setting import FONT_FOLDER
+
+_PROBE = 32
+"""Pixels at which a drawing is compared with the one for what the face lacks."""
+
+_BODILESS = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
+"""Categories of characters that draw nothing by themselves: controls, joiners, marks, blanks."""
+
+
+def missing_glyphs(values: Any) -> str:
+    """Characters in the texts of some values that would come out as empty boxes, each once."""
+    signs = {sign for text in _texts(values) for sign in text}
+    return "".join(sorted(sign for sign in signs if not _is_drawn(sign)))
+
+
+def _texts(values: Any) -> Iterator[str]:
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
+        for value in values.values():
+            yield from _texts(value)
+    elif isinstance(values, Iterable):
+        for value in values:
+            yield from _texts(value)
+
+
+@lru_cache(maxsize=65_536)
+def _is_drawn(sign: str) -> bool:
+    if unicodedata.category(sign) in _BODILESS:
+        return True
+    font, empty = _face()
+    return bytes(font.getmask(sign)) != empty
+
+
+@cache
+def _face() -> tuple[ImageFont.FreeTypeFont, bytes]:
+    (path,) = FONT_FOLDER.glob("*.ttc")
+    font = ImageFont.FreeTypeFont(path, _PROBE, layout_engine=ImageFont.Layout.BASIC)
+    return font, bytes(font.getmask("\U000e0fff"))
