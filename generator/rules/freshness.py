@@ -67,9 +67,9 @@ def column_stale(site: Published) -> Iterator[Finding]:
 
 @rule("home-stale-soon", Severity.ADVICE, "首页快两周没有新内容了")
 def home_stale_soon(site: Published) -> Iterator[Finding]:
-    """Some days before the home page counts as stale there is still time to write."""
+    """Some days before the home page counts as stale there is still time to write. What cannot be read may be newer."""
     latest = _news(site)
-    if latest is not None:
+    if latest is not None and not site.catalogue.broken:
         left = (latest.day + timedelta(days=HOME_DAYS) - site.today).days
         if 0 <= left <= HOME_NOTICE:
             yield Finding(
@@ -84,7 +84,7 @@ def home_stale_soon(site: Published) -> Iterator[Finding]:
 def column_stale_soon(site: Published) -> Iterator[Finding]:
     """A month before a column counts as stale somebody can still be asked for something."""
     limit = _months_before(site.today, COLUMN_MONTHS)
-    for kind, latest in _latest(site).items():
+    for kind, latest in _latest(site).items() if not site.catalogue.broken else ():
         left = (latest.day - limit).days
         if 0 <= left <= COLUMN_NOTICE:
             yield Finding(

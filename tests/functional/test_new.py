@@ -71,11 +71,11 @@ def troubles(city: Path) -> list[str]:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_new_entry_passes_the_check(city: Path, new: Run, kind: Kind, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(kind, *OPTIONS[kind], slug="xin", title="新的一篇: #1") == 0
+    assert new(kind, *OPTIONS[kind], slug="xin", title="No. 1: 新的一篇 #1") == 0
     assert "stations.yaml" in (said := capsys.readouterr().out) or "/xin/index.md" in said
     assert troubles(city) == []
     entry = check_project(city, TODAY).catalogue.by_kind[kind]["xin"]
-    assert entry.title == "新的一篇: #1"
+    assert entry.title == "No. 1: 新的一篇 #1"
 
 
 @pytest.mark.parametrize("kind", [Kind.STORY, Kind.DOCUMENT, Kind.PROFILE])
