@@ -313,7 +313,7 @@ def test_a_family_is_not_looked_for_by_its_name(reviewed: Clone, capsys: pytest.
         "--as",
         "zhou",
         "--today",
-        "2026-03-07",
+        "2026-03-06",
     ]
     assert reviewed.zoujin(*alone) == 0
     assert "周办公把“夜里”撤稿了" in said(capsys)
