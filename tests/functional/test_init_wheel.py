@@ -41,6 +41,8 @@ def test_the_wheel_carries_theme_rules_and_starter(wheel: Path) -> None:
         "generator/cli/starter/README.md",
         "generator/cli/starter/gitignore",
         "generator/cli/starter/vscode/tasks.json",
+        "generator/cli/starter/githooks/pre-commit",
+        "generator/cli/starter/ci/gitea/check.yml",
     ]
     wanted += [
         f"generator/theme/{path.relative_to(ROOT / 'theme').as_posix()}" for path in (ROOT / "theme").rglob("*.html")
