@@ -52,6 +52,10 @@ def proof(entry: str, target: Path | None, today: datetime | None, folder: Path 
     click.echo(f"“{item.title}”的审批单，编号 {sheet.values['form']}：")
     click.echo(f"  打印：{place / stem}.pdf")
     click.echo(f"  长图：{place / stem}.png")
+    if not any(stage["open"] for stage in sheet.values["stages"]):
+        click.echo("接下来：各级都签过了，打印出来可以存档。")
+        click.echo(MODE_SAYS[desk.mode])
+        return
     click.echo(
         f"接下来：送领导签字；签完由办公室代录：zoujin pass {item.id} --on-paper 签批人 --form {sheet.values['form']} --scan 扫描件"
     )

@@ -68,8 +68,10 @@ class ProofParts:
         credit = (known.credit if known else None) or ""
         if known is not None and known.ai:
             credit = f"{credit}，人工智能生成" if credit else "人工智能生成"
+        size = self.entry.photos.get(file)
         return {
             "t": "zj-image",
+            "tall": size is not None and size.height > size.width,
             "file": self._file(file),
             "name": file,
             "alt": alt or (known.alt if known else None) or words,
