@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from reviewed_project import STORY, TEXT, Clone, new_city
 from sites.site import process_environment
 from test_page_types import COLOURS, EVERYTHING, MODES, RUN_AXE, WIDTHS, axe, set_mode
+
+from generator.pipeline.live_versions import with_live_versions
+from generator.pipeline.project import Project
+from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reviews import review
+from generator.read.store import BodyReader
+from generator.review.publication import publication
 
 __all__ = ["axe"]
 
@@ -48,6 +56,8 @@ class Room:
             self.clones[who] = city if who == "chen" else city.clone(folder / who)
             if who != "chen":
                 self.clones[who].git("remote", "set-url", "origin", str(folder / "server.git"))
+            if who != "chen":  # templates need not be compiled for everybody
+                shutil.copytree(city.root / ".zoujin/templates", self.clones[who].root / ".zoujin/templates")
             self.desks[who] = stack.enter_context(desk_of(self.clones[who].root, who))
             context = browser.new_context(viewport={"width": 360, "height": 800} if who == "sun" else None)
             stack.callback(context.close)
@@ -93,13 +103,23 @@ class Room:
             self.presses(who, button, "签好了")
 
     def published(self) -> str:
-        """The story as a build from the server makes it; "" when it is not public."""
+        """The story's text as a build from the server would show it; "" when it is not public."""
         city = self.clones["chen"]
         city.git("pull", "-q", "--no-rebase")
         self.desks["chen"].office.take_over()  # no watcher runs here
+        project = Project(city.root)
+        reading = read_catalogue(project, survey(project))
+        reviews = review(project, reading)
+        assert reviews is not None
+        live = with_live_versions(project, reading, reviews)
+        public = publication(live.catalogue, datetime(2026, 3, 12), reviews.verdicts, reviewed=True).public
+        return BodyReader(live.store)(STORY).plain if STORY in public else ""
+
+    def built(self) -> str:
+        """The story's page in the public site."""
+        city = self.clones["chen"]
         assert city.zoujin("build", "--jobs", "1", "--today", "2026-03-12") == 0
-        page = city.root / "site" / STORY / "index.html"
-        return page.read_text("utf-8") if page.exists() else ""
+        return (city.root / "site" / STORY / "index.html").read_text("utf-8")
 
 
 def picture(city: Clone, colour: str) -> None:
@@ -204,7 +224,8 @@ def an_urgent_withdrawal(room: Room) -> None:
     expect(page.get_by_text("1 次提交还没有送到服务器")).to_be_visible()
     page.get_by_role("button", name="现在送出").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("送出了")
-    public = room.published()
+    assert room.published() == ""
+    public = room.built()
     assert "内容正在核实，暂时撤下。" in public
     assert "夜里十点半" not in public
 
