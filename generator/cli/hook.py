@@ -102,8 +102,9 @@ def verify(expect: str, folder: Path | None) -> int:
 def is_reviewed(project: Project) -> bool:
     """Whether a project has reviews, or had them by what it keeps of them."""
     with with_cache(project) as cached:
-        policy = read_catalogue(cached, survey(cached)).catalogue.policy
-    on = policy is not None and policy.mode is not ReviewMode.OFF
+        catalogue = read_catalogue(cached, survey(cached)).catalogue
+    policy = catalogue.policy
+    on = POLICY_FILE in catalogue.broken or (policy is not None and policy.mode is not ReviewMode.OFF)
     return on or (project.root / ROOT_FOLDER).exists() or checkpoint_file(project.root) is not None
 
 
