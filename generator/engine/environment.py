@@ -164,7 +164,7 @@ def _phrased_function(words: list[str]) -> Callable[..., Markup]:
     known: dict[tuple[str, ...], Markup] = {}
 
     def phrased(title: str, names: Iterable[str] = ()) -> Markup:
-        key = (title, *names)
+        key = (title, *(name for name in names if name in title))
         found = known.get(key)
         if found is None:
             found = known[key] = _with_breaks(phrases(title, ours, *((names_of(key[1:]),) if key[1:] else ())))
