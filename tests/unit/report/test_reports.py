@@ -173,6 +173,21 @@ def test_gitlab_has_the_fields_it_reads() -> None:
     assert issues[2]["check_name"] == "unknown-station"
 
 
+def test_gitea_gets_a_review_without_advice() -> None:
+    review = json.loads(FORMATS["gitea"](ALL, sources))
+    assert review["event"] == "COMMENT"
+    assert review["body"].startswith("走进检查了这次改动：2 处错误，1 处警告。")
+    assert "`content/settings.yaml` **错误**（settings-missing）缺少站点设置。" in review["body"]
+    assert [(item["path"], item["new_position"]) for item in review["comments"]] == [
+        (STORY, 3), ("stories/图 片,100%.md", 4),
+    ]  # fmt: skip
+    assert review["comments"][0]["body"].endswith(f"\n\n提示：{UNKNOWN.hint}")
+    assert FORMATS["gitea"]([LONG], sources) == "", "nothing is posted where nothing is wrong"
+    many = [Diagnostic(STORY, Mark(line, 1), "link-broken", Severity.ERROR, "没有。") for line in range(1, 41)]
+    review = json.loads(FORMATS["gitea"](many, sources))
+    assert (len(review["comments"]), review["body"].count("link-broken")) == (30, 10), "the rest stands in the text"
+
+
 def test_fingerprints_survive_new_lines_above_and_tell_twins_apart() -> None:
     def fingerprints(lines: tuple[int, ...]) -> list[str]:
         given = [Diagnostic(STORY, Mark(line, 1), "link-broken", Severity.ERROR, "没有。") for line in lines]
