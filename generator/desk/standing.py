@@ -9,7 +9,7 @@ from generator.model.catalogue import Entry
 from generator.model.review_stages import Stage
 from generator.pipeline.review_desk import Desk
 from generator.pipeline.review_waiting import Turn, turns
-from generator.review.records import Decision, Filed
+from generator.review.records import Decision
 from generator.review.verdict import ReviewState, Verdict
 
 OPEN = (
@@ -47,10 +47,12 @@ class Standing:
 
 def standing(desk: Desk, entry: Entry, verdict: Verdict, day: date) -> Standing:
     """Where an entry stands; only what waits for somebody is looked into."""
-    waits = tuple((stage, tuple(able)) for stage, able in turns(desk, entry, day, verdict).items())
+    # An entry without records needs no look at its folder.
+    ledger = desk.ledger(entry) if verdict.since is not None else None
+    waits = tuple((stage, tuple(able)) for stage, able in turns(desk, entry, day, verdict, ledger).items())
     owners: frozenset[str] = frozenset()
-    if verdict.state in OPEN and verdict.state is not ReviewState.UNRULED:
-        persons = {desk.staff.person(item.record.signer) for item in _submissions(desk, entry, verdict)}
+    if verdict.state is not ReviewState.UNRULED:
+        persons = {desk.staff.person(item.record.signer) for item in ledger.of(Decision.SUBMIT)} if ledger else set()
         persons |= desk.staff.named(desk.subject(entry).authors)
         owners = frozenset(id for id in desk.staff.people if desk.staff.person(id) in persons)
     taken_back = verdict.taken_back
@@ -66,8 +68,3 @@ def standing(desk: Desk, entry: Entry, verdict: Verdict, day: date) -> Standing:
         taken_back is not None and not taken_back.confirmed,
         verdict.live is not None,
     )
-
-
-def _submissions(desk: Desk, entry: Entry, verdict: Verdict) -> list[Filed]:
-    """An entry without records needs no look at its folder."""
-    return desk.ledger(entry).of(Decision.SUBMIT) if verdict.since is not None else []

@@ -31,9 +31,10 @@ from .controls import control
 from .court import Court
 from .entry_by_name import entry_by_name
 from .project import Project
-from .reading import Reading, read_catalogue, survey
+from .reading import Reading, read_catalogue
 from .refused import Refused
 from .reviews import court_of, reviewed_sheets
+from .survey import survey
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,10 @@ class Desk:
         """What a review asks of an entry."""
         return self.court.subject(entry)
 
-    def round(self, entry: Entry) -> Round | None:
-        """The last submission of the working version."""
-        rounds = rounds_of(self.ledger(entry), self.court.content(entry) or "", self.subject(entry), self.staff)
+    def round(self, entry: Entry, ledger: Ledger | None = None) -> Round | None:
+        """The last submission of the working version; an entry's ``ledger`` need not be read twice."""
+        known = ledger or self.ledger(entry)
+        rounds = rounds_of(known, self.court.content(entry) or "", self.subject(entry), self.staff)
         return rounds[-1] if rounds else None
 
     def why_not(self, entry: Entry, stage: Stage, person: str, deputy_for: str | None, day: date) -> str:

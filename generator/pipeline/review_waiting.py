@@ -23,12 +23,16 @@ class Turn(NamedTuple):
     deputy_for: str = ""
 
 
-def turns(desk: Desk, entry: Entry, day: date, verdict: Verdict | None = None) -> dict[Stage, list[Turn]]:
-    """Who may sign now, by each stage whose turn it is; deputies come last. ``verdict`` need not be found twice."""
+def turns(
+    desk: Desk, entry: Entry, day: date, verdict: Verdict | None = None, ledger: Ledger | None = None
+) -> dict[Stage, list[Turn]]:
+    """Who may sign now, by each stage whose turn it is; deputies come last. ``verdict`` and ``ledger`` need not be found
+    twice."""
     verdict = verdict or desk.verdict(entry)
     if not verdict.waits_for:
         return {}
-    ledger, found = desk.ledger(entry), desk.round(entry)
+    ledger = ledger or desk.ledger(entry)
+    found = desk.round(entry, ledger)
     return {stage: _able(desk, entry, stage, ledger, found, day) for stage in verdict.waits_for}
 
 

@@ -271,3 +271,14 @@ def test_the_command_says_why_it_does_not_begin(office: Clone, desk: Desk, capsy
     (office.root / "content/review/policy.yaml").unlink()
     assert office.zoujin("desk", "--no-browser", "--port", "0") == 1
     assert "没有启用审核" in capsys.readouterr().err
+
+
+def test_every_page_names_the_mode(desk: Desk) -> None:
+    work = desk.post("decide", {**desk.seen(STORY), "act": "submit"})
+    pages = [
+        desk.follow(work),
+        *map(desk.get, ("", "all", "who", f"entry/{STORY}", "nowhere", "work/none", "entry/none")),
+    ]
+    for page in pages:
+        assert "登记模式" in page.shown
+        assert "不能防冒名" in page.shown
