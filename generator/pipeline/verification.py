@@ -23,10 +23,11 @@ from .court import Court
 from .heads import Heads
 from .project import CACHE_FOLDER, Project
 from .reachable import Reach, reach
-from .reading import registers_of, survey
+from .register_cache import registers_of
 from .review_outcome import Reviews
 from .reviews import court_of, reviewed_sheets
 from .since import changed_since
+from .survey import survey
 
 CONFIRMED_WITHIN = timedelta(hours=24)
 """So soon somebody of the final stage confirms that an entry was taken down."""
