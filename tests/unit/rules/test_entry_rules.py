@@ -103,10 +103,18 @@ def test_a_portrait_and_a_linked_picture_are_used() -> None:
     assert rules(entry(pictures=(picture(),))) == ["photo-unused"]
 
 
-def test_consent_runs_out_after_its_last_day() -> None:
-    consent = {"reference": "HW-2026-0031", "guardian": "true", "expires": "2026-03-12"}
-    assert declared(picture(), minor="true", consent=consent) == []
-    assert declared(picture(), minor="true", consent={**consent, "expires": "2026-03-11"}) == ["consent-expired"]
+@pytest.mark.parametrize(
+    ("expires", "said"),
+    [
+        ("2026-04-12", []),
+        ("2026-04-11", ["consent-expires-soon"]),
+        ("2026-03-12", ["consent-expires-soon"]),
+        ("2026-03-11", ["consent-expired"]),
+    ],
+)
+def test_consent_runs_out_after_its_last_day_and_is_announced_a_month_before(expires: str, said: list[str]) -> None:
+    consent = {"reference": "HW-2026-0031", "guardian": "true", "expires": expires}
+    assert declared(picture(), minor="true", consent=consent) == said
 
 
 # Links
