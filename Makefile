@@ -69,7 +69,7 @@ lint: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .
 
 lint-web:
-	node tools/web/node_modules/eslint/bin/eslint.js --config tools/web/eslint.config.mjs --max-warnings 0 theme/assets
+	node tools/web/node_modules/eslint/bin/eslint.js --config tools/web/eslint.config.mjs --max-warnings 0 theme/assets theme/desk
 
 types: $(VENV)/.test-ready
 	$(BIN)/mypy
