@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.pipeline.checking import CheckResult, check_reading
 from generator.pipeline.project import Project, with_cache
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 from generator.pipeline.workers import SerialExecutor
 
 

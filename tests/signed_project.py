@@ -12,8 +12,9 @@ from generator.pipeline.checkpoint import Checkpoint
 from generator.pipeline.live_versions import with_live_versions
 from generator.pipeline.own_key import make_key
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.reviews import review
+from generator.pipeline.survey import survey
 from generator.pipeline.verification import Asked, verify
 from generator.review.publication import publication
 

@@ -15,8 +15,9 @@ from generator.model.fields import TIME_ZONE
 from generator.pipeline.checking import check_reading
 from generator.pipeline.machine import explain_os_error
 from generator.pipeline.project import Project, with_cache
-from generator.pipeline.reading import Memory, read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.sources import read_text
+from generator.pipeline.survey import Memory, survey
 from generator.pipeline.touched import ours, touched_places, within
 from generator.pipeline.watching import changes
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor

@@ -57,7 +57,9 @@ def desk(
     try:
         server = DeskServer(port)
     except OSError as error:
-        raise Trouble(f"端口 {port} 用不了（{error.strerror}）。换一个：zoujin desk --port {port % 65535 + 1}") from error
+        raise Trouble(
+            f"端口 {port} 用不了（{error.strerror}）。换一个：zoujin desk --port {port % 65535 + 1}"
+        ) from error
     try:
         saved = changes(project.root)
         next(saved)

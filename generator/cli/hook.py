@@ -19,8 +19,9 @@ from generator.pipeline.commit_check import CommitCheck, check_commit
 from generator.pipeline.progress import silent
 from generator.pipeline.project import Project, with_cache
 from generator.pipeline.push_check import Update, check_push, incoming_objects
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.sources import read_text
+from generator.pipeline.survey import survey
 from generator.read.tree import ROOT_FOLDER
 from generator.report.reporter import SEVERITY_NAME, counts
 from generator.report.text import report_text

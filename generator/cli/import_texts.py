@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from generator.model.kinds import SHELVES, Kind
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 
 from .choice import Choice
 from .progress_line import ProgressLine

@@ -13,7 +13,8 @@ from generator.model.settings import Settings
 from generator.pipeline.known_ids import known_ids
 from generator.pipeline.new_entry import value_problems
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 
 from .answers import SEPARATORS
 from .ci_option import DEFAULT_HOST, ci_option

@@ -23,8 +23,9 @@ from generator.pipeline.new_entry import (
     write_bundle,
 )
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.refused import Refused
+from generator.pipeline.survey import survey
 
 from .answers import NotUnderstood, merged, nested, understand
 from .choice import Choice, kind_names

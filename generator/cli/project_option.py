@@ -12,7 +12,7 @@ from generator.model.fields import TIME_ZONE
 from generator.model.likely_values import YEARS, suggest_day
 from generator.pipeline.build_day import build_day
 from generator.pipeline.project import Project, find_project
-from generator.pipeline.reading import read_settings
+from generator.pipeline.register_cache import read_settings
 
 from .trouble import Trouble
 

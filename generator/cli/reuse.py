@@ -13,8 +13,9 @@ from generator.model.links import linked_entry
 from generator.model.media_ledger import LEDGER_FILE
 from generator.pipeline.media_ledger import add_supply, ledger_csv, next_id, outcome
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.refused import Refused
+from generator.pipeline.survey import survey
 from generator.rules.media_ledger import GIVEN
 
 from .new import can_ask

@@ -15,7 +15,8 @@ from generator.model.schema import entry_schema, schema_files
 from generator.model.snippets import snippets
 from generator.pipeline.known_ids import known_ids
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 
 from .choice import Choice, kind_names
 from .project_option import open_project, project_option

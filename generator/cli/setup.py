@@ -32,8 +32,9 @@ from generator.pipeline.known_ids import known_ids
 from generator.pipeline.new_entry import entry_folder, write_bundle
 from generator.pipeline.own_key import make_key, public_line, usual_place
 from generator.pipeline.project import Project, with_cache
-from generator.pipeline.reading import Reading, read_catalogue, survey
+from generator.pipeline.reading import Reading, read_catalogue
 from generator.pipeline.refused import Refused
+from generator.pipeline.survey import survey
 from generator.pipeline.workers import default_jobs, make_executor
 
 from .ci_option import ci_option, write_ci

@@ -13,8 +13,9 @@ from generator.pipeline.entry_by_name import entry_by_name
 from generator.pipeline.new_entry import value_problems
 from generator.pipeline.outcomes import handed_in, outcomes, record_outcome
 from generator.pipeline.public_now import public_now
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.refused import Refused
+from generator.pipeline.survey import survey
 
 from .choice import Choice
 from .project_option import MomentType, now_of, open_project, project_option, today_option

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.refused import Refused
+from generator.pipeline.survey import survey
 
 from .choice import Choice
 from .new import can_ask

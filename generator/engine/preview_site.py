@@ -21,8 +21,10 @@ from generator.pipeline.checking import check_reading
 from generator.pipeline.planning import Plan, lay_out
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.project import Project, program_version
-from generator.pipeline.reading import Memory, read_catalogue, read_settings, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.register_cache import read_settings
 from generator.pipeline.search_index import SearchIndex
+from generator.pipeline.survey import Memory, survey
 from generator.pipeline.workers import SerialExecutor, default_jobs, make_executor
 from generator.publish.jobs import JobCache
 from generator.publish.manifest import Output

@@ -22,8 +22,9 @@ from generator.pipeline.build_day import build_day
 from generator.pipeline.page_reads import PageReads, ReadsStore
 from generator.pipeline.planning import Plan, Selection, plan_site, select_pages
 from generator.pipeline.project import Project, program_version
-from generator.pipeline.reading import Survey, read_settings, survey
+from generator.pipeline.register_cache import read_settings
 from generator.pipeline.search_index import SearchIndex
+from generator.pipeline.survey import Survey, survey
 from generator.pipeline.typeface_search import find_typeface
 from generator.pipeline.workers import make_executor
 from generator.publish.jobs import JobCache

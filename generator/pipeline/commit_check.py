@@ -17,8 +17,9 @@ from generator.read.tree import REGISTER_REVIEWS, REVIEW_FOLDER, STATION_REVIEWS
 from .checking import check_reading
 from .progress import Progress, silent
 from .project import Project
-from .reading import read_catalogue, survey
+from .reading import read_catalogue
 from .staged_copy import StagedCopy, staged_copy
+from .survey import survey
 from .touched import ours, touched_places, within
 from .workers import default_jobs, make_executor
 

@@ -18,7 +18,7 @@ from generator.read.tree import Bundle
 from generator.review.requirements import sensitive_words
 
 from .project import Project, program_version
-from .reading import Survey
+from .survey import Survey
 
 _Stat = tuple[int, int]
 

@@ -21,9 +21,9 @@ from generator.review.roots import NEEDED, FiledState
 
 from .checkpoint import Checkpoint, checkpoint_file, load_checkpoint
 from .project import Project, program_version
-from .reading import Survey
 from .record_files import RecordFiles, record_files
 from .root_files import RootFiles, covered_now, root_files
+from .survey import Survey
 
 
 @dataclass(frozen=True)

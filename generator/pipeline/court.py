@@ -23,9 +23,9 @@ from .approved_versions import VersionMissing, Versions
 from .content_digests import Contents
 from .controls import Control
 from .project import Project, program_version
-from .reading import Survey
 from .record_files import HistoryRecord, RecordFiles, Records, folder_of, lost_by_entry, read_records
 from .review_outcome import Reviews
+from .survey import Survey
 from .workers import default_jobs, make_executor
 
 _Kept = tuple[str, Verdict, tuple[Diagnostic, ...]]

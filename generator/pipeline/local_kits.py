@@ -22,9 +22,10 @@ from generator.review.publication import State, publication
 
 from .live_versions import with_live_versions
 from .project import Project
-from .reading import read_catalogue, survey
+from .reading import read_catalogue
 from .refused import Refused
 from .reviews import review
+from .survey import survey
 
 KINDS = (Kind.STORY, Kind.PROFILE, Kind.CAMPAIGN, Kind.FEATURE)
 

@@ -28,8 +28,9 @@ from .page_reads import Ground, PageReads, Reads, read_view, site_ground, untouc
 from .page_texts import PageTexts
 from .progress import Progress, silent
 from .project import Project
-from .reading import Reading, Survey, read_catalogue
+from .reading import Reading, read_catalogue
 from .reviews import review
+from .survey import Survey
 from .typeface_search import find_typeface
 from .workers import make_executor
 

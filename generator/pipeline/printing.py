@@ -26,9 +26,10 @@ from .live_versions import with_live_versions
 from .progress import Progress, silent
 from .project import Project
 from .public_now import public_now
-from .reading import read_catalogue, survey
+from .reading import read_catalogue
 from .refused import Refused
 from .reviews import review
+from .survey import survey
 from .workers import default_jobs, make_executor
 
 

@@ -17,7 +17,7 @@ from generator.review.ledger import Refusal
 from generator.review.records import MAX_RECORD_BYTES, BadRecord, Filed, parse_record
 
 from .project import Project, program_version
-from .reading import Survey
+from .survey import Survey
 
 
 class HistoryRecord(NamedTuple):

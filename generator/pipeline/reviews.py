@@ -15,8 +15,9 @@ from .content_digests import Contents
 from .controls import Control, control
 from .court import Court
 from .project import Project
-from .reading import Reading, Survey
+from .reading import Reading
 from .review_outcome import Reviews
+from .survey import Survey
 
 
 def review(project: Project, reading: Reading) -> Reviews | None:

@@ -26,10 +26,11 @@ from generator.review.roots import (
 
 from .controls import Control, control
 from .project import Project
-from .reading import read_catalogue, survey
+from .reading import read_catalogue
 from .refused import Refused
 from .review_signing import sign_bytes
 from .root_files import covered_now
+from .survey import survey
 
 
 @dataclass(frozen=True)

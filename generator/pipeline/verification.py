@@ -209,6 +209,8 @@ def _unknown(counted: Control, trusted: Checkpoint | None, alone: bool) -> Itera
         yield f"还没有根（zoujin root sign）：谁能改 {POLICY_FILE} 和 {PEOPLE_FILE}，谁就能改由谁审。"
     elif not now.state.is_keyed:
         yield "根只是登记的（负责人没有密钥），不能排除有人冒名签。"
+    if not alone:
+        yield "网站的样子和设置（theme、mkdocs.yml、content/settings.yaml）不经过审核，谁能推送，谁就能改：在服务器上保护它们。"
     if alone:
         yield "这是归档：不能排除有记录没有放进来，例如归档以后的撤稿。"
         if now is not None and (trusted is None or not trusted.root):

@@ -21,8 +21,9 @@ from test_page_types import COLOURS, EVERYTHING, MODES, RUN_AXE, WIDTHS, axe, se
 
 from generator.pipeline.live_versions import with_live_versions
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
 from generator.pipeline.reviews import review
+from generator.pipeline.survey import survey
 from generator.read.store import BodyReader
 from generator.review.publication import publication
 

@@ -19,7 +19,8 @@ from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import Kind
 from generator.model.wording import WORDING, frame_digest
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 from generator.pipeline.workers import SerialExecutor
 from generator.render import site_pages
 from generator.render.cards import Cards

@@ -11,7 +11,8 @@ import pytest
 
 from generator.model.catalogue import Catalogue, Vanished
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 from generator.pipeline.vanished import vanished_addresses
 from generator.read import history
 

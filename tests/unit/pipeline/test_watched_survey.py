@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sites.site import Site
 
-import generator.pipeline.reading as reading
+import generator.pipeline.survey as surveying
 from generator.pipeline.project import Project
-from generator.pipeline.reading import MANY_CHANGES, Memory, Survey, survey
+from generator.pipeline.survey import MANY_CHANGES, Memory, Survey, survey
 
 NIGHT_BUS = "stories/2026/night-bus"
 
@@ -104,8 +104,8 @@ def test_everything_is_looked_at_only_when_it_must(
     memory = Memory()
     survey(Project(mini), memory)
     scans = []
-    scan = reading.scan_tree
-    monkeypatch.setattr(reading, "scan_tree", lambda root: scans.append(root) or scan(root))
+    scan = surveying.scan_tree
+    monkeypatch.setattr(surveying, "scan_tree", lambda root: scans.append(root) or scan(root))
     survey(Project(mini), memory, changed)
     assert len(scans) == expected
 
@@ -114,7 +114,7 @@ def test_a_look_that_failed_is_made_up_for(mini: Path, monkeypatch: pytest.Monke
     project, memory = Project(mini), Memory()
     survey(project, memory)
     with monkeypatch.context() as broken:
-        broken.setattr(reading, "rescan_bundles", lambda *_: (_ for _ in ()).throw(OSError("disk")))
+        broken.setattr(surveying, "rescan_bundles", lambda *_: (_ for _ in ()).throw(OSError("disk")))
         with pytest.raises(OSError, match="disk"):
             survey(project, memory, (f"{NIGHT_BUS}/index.md",))
     write(mini / NIGHT_BUS / "late.txt")

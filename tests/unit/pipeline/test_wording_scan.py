@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.pipeline.checking import check_reading
 from generator.pipeline.project import Project
-from generator.pipeline.reading import Memory, read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import Memory, survey
 
 PROJECT = Path(__file__).parents[2] / "rules" / "_project"
 STORY = "stories/2026/spring-clinic/index.md"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline.project import Project
-from generator.pipeline.reading import Reading, read_catalogue, survey
+from generator.pipeline.reading import Reading, read_catalogue
+from generator.pipeline.survey import survey
 
 STORY = """---
 title: {title}
@@ -133,7 +134,8 @@ _READ_OFTEN = """
 import sys
 from pathlib import Path
 from generator.pipeline.project import Project
-from generator.pipeline.reading import read_catalogue, survey
+from generator.pipeline.reading import read_catalogue
+from generator.pipeline.survey import survey
 project = Project(Path(sys.argv[1]))
 for _ in range(12):
     assert len(read_catalogue(project, survey(project)).catalogue.entries) == 30
