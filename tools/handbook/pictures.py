@@ -102,6 +102,7 @@ def _shoot(browser: Browser, url: str, place: Path, width: int, height: int, *, 
     if click:
         page.get_by_role("link", name=click).first.click()
         page.wait_for_load_state("load")
+        page.wait_for_timeout(6000)  # the desk shows the entry as a page, which it makes first
     page.wait_for_timeout(400)
     page.screenshot(path=str(place))
     page.close()
