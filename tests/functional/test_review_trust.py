@@ -411,6 +411,17 @@ def test_a_clone_without_the_approved_text_says_how_to_fetch_it(city: SignedCity
     assert shallow.faults() == ""
 
 
+def test_a_clone_that_left_the_files_out(city: SignedCity, tmp_path: Path) -> None:
+    """``--filter=blob:none``: the approved text comes over the network when it is wanted, or somebody is told how."""
+    city.git("config", "uploadpack.allowFilter", "true")
+    city.change(f"{STORY}/index.md", APPROVED, FORGED)
+    here, away = (city.at(city.clone(tmp_path / name, "--filter=blob:none").root) for name in ("here", "away"))
+    assert here.readers_see() == APPROVED
+    city.root.rename(tmp_path / "gone")
+    assert away.readers_see() == "停"
+    assert "git fetch origin" in away.faults()
+
+
 def test_a_cache_that_somebody_committed_is_not_believed(city: SignedCity) -> None:
     assert city.readers_see() == APPROVED
     city.git("add", "-f", ".zoujin")
