@@ -9,7 +9,6 @@ from typing import Any
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
-from generator.model.parts import Photo
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk
 from generator.pipeline.review_history import Event, history
@@ -21,6 +20,7 @@ from generator.review.verdict import ReviewState, Verdict
 from .changes_view import changes_view
 from .choices import choices
 from .office import Office
+from .photos_view import photos_view
 from .words import SEVERITY, TONE, moment_words
 
 _PROBLEMS = 50
@@ -65,7 +65,7 @@ def entry_view(office: Office, entry: Entry, person: str, draft: Mapping[str, st
         ],
         "more_problems": max(0, len(problems) - _PROBLEMS),
         "is_station": entry.kind is Kind.STATION,
-        "photos": _photos(entry, clock.date()),
+        "photos": photos_view(entry, clock.date()),
         "paragraphs": _paragraphs(texts, told.events, verdict, draft),
         "draft": {name: draft.get(name, "") for name in ("remarks", "why", "form", "paper")},
         "choices": choices(desk, entry, verdict, person, clock.date()),
@@ -117,41 +117,6 @@ def _paragraphs(
         }
         for number, text in enumerate(texts, 1)
     ]
-
-
-def _photos(entry: Entry, today: date) -> list[dict[str, Any]]:
-    """All pictures of an entry with their consents, those that need one and lack it first."""
-    declared: dict[str, Photo] = {photo.file: photo for photo in getattr(entry.meta, "photos", ())}
-    rows = []
-    for name in dict.fromkeys((*declared, *entry.photos)):
-        photo = declared.get(name)
-        consent = photo.consent if photo else None
-        if photo is None:
-            tone, words = "idle", "稿件里没有写这张图片的说明和授权"
-        elif consent is None:
-            tone, words = ("alarm", "画面里有未成年人，没有授权") if photo.minor else ("idle", "没有写授权")
-        elif consent.expires and consent.expires < today:
-            tone, words = "alarm", f"授权 {consent.expires} 已到期（{consent.reference}）"
-        elif photo is not None and photo.minor and not consent.guardian:
-            tone, words = "alarm", f"画面里有未成年人，授权没有写监护人签署（{consent.reference}）"
-        else:
-            until = f"，到 {consent.expires}" if consent.expires else ""
-            guardian = "，监护人签署" if consent.guardian else ""
-            tone, words = "done", f"有授权：{consent.reference}{guardian}{until}"
-        rows.append(
-            {
-                "name": name,
-                "is_there": name in entry.photos,
-                "alt": (photo.alt if photo else None) or "",
-                "caption": (photo.caption if photo else None) or "",
-                "credit": (photo.credit if photo else None) or "",
-                "minor": bool(photo and photo.minor),
-                "ai": bool(photo and photo.ai),
-                "tone": tone,
-                "consent": words,
-            }
-        )
-    return sorted(rows, key=lambda row: row["tone"] != "alarm")
 
 
 def _event(event: Event, verdict: Verdict, now: datetime) -> dict[str, Any]:
