@@ -53,15 +53,19 @@ def marks_unpaired(prose: Prose) -> Iterator[Place]:
 def _in_paragraph(line: str, following: str) -> Iterator[tuple[int, str]]:
     """Signs without a partner, with their places; ``following`` is the first sign of the next paragraph."""
     opened: list[tuple[int, str]] = []
+    waiting = dict.fromkeys(_CLOSING, 0)  # how often each sign stands in ``opened``
     for place, sign in enumerate(line):
         if sign in _CLOSING:
             opened.append((place, sign))
+            waiting[sign] += 1
         elif sign in _OPENING:
             wanted = _OPENING[sign]
-            if any(other == wanted for _, other in opened):
+            if waiting[wanted]:
                 while opened[-1][1] != wanted:
+                    waiting[opened[-1][1]] -= 1
                     yield opened.pop()
                 opened.pop()
+                waiting[wanted] -= 1
             elif not (_is_number(line, place, sign) or _is_face(line, place)):
                 yield place, sign
     for place, sign in opened:

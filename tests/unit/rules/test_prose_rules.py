@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,12 @@ def test_the_starters_words_are_sound() -> None:
             for better in usage.instead.split("、"):
                 said = scan_text(lexicon, f"{start}前面{better}后面。", len(start), Kind.STORY, STORY)
                 assert said == [], better
+
+
+@pytest.mark.parametrize(
+    "part", ["（", "“》", "《、》", "滨河小学三年级", "累计1", "62221", "一单元一", "](", "<!--", "好...", "1 - 1"]
+)
+def test_no_text_takes_for_ever(part: str) -> None:
+    began = time.process_time()
+    found(part * 20_000 + "》")
+    assert time.process_time() - began < 2
