@@ -79,6 +79,14 @@ def test_the_handbook_is_built_without_a_broken_link(tmp_path: Path, monkeypatch
     assert "先看这一页" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_a_line_that_goes_on_makes_no_blank_in_chinese() -> None:
+    from tools.handbook.__main__ import joined
+
+    assert joined("文件夹生成的。\n文件夹在。\n\n下一段\n```console\n没有。\n问题。\n```\n完。\nEnd") == (
+        "文件夹生成的。文件夹在。\n\n下一段\n```console\n没有。\n问题。\n```\n完。\nEnd"
+    )
+
+
 def test_the_reference_has_every_rule_every_command_and_every_state() -> None:
     from generator.cli.main import COMMANDS
     from generator.review.transitions import transitions_table

@@ -16,6 +16,9 @@ COPIED = {"docs/publishing.md": "keeper/publishing.md", "docs/media.md": "media.
 """Pages that the repository's own documentation has already."""
 
 
+_BROKEN = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef”’])\n(?=[\u4e00-\u9fff“‘（《])")
+
+
 def compose(place: Path) -> None:
     """Put the written, the copied and the generated pages together in ``place``."""
     shutil.rmtree(place, ignore_errors=True)
@@ -27,6 +30,14 @@ def compose(place: Path) -> None:
     for path, text in reference_pages().items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")
+    for page in place.rglob("*.md"):
+        page.write_text(joined(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def joined(text: str) -> str:
+    """Chinese sentences that run over several lines, without the blank that a browser makes of a line's end."""
+    parts = re.split(r"(^ *```.*?^ *```$)", text, flags=re.M | re.S)
+    return "".join(part if at % 2 else _BROKEN.sub("", part) for at, part in enumerate(parts))
 
 
 def build() -> None:
