@@ -34,14 +34,15 @@ _HIDDEN = tuple(
         (":::", r"^[ \t]*:{3,}[ \t]*(?:(?:figures?|person|station|video)\b[^\n]*|quote\b|$)"),
         ("](", r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"),
         ("]: ", r"^[ \t]*\[[^\]\n]+\]:[ \t]*(?=\S*[/.]\S)\S+[^\n]*$"),
-        ("<", r"<!--.*?-->|<[a-zA-Z/][^>\n]*>"),
+        ("<", r"<!--(?:(?!<!--).)*?-->|<[a-zA-Z/][^<>\n]*>"),
         ("://", rf"https?://{_ADDRESS}"),
-        ("@", r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+        ("@", r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]+"),
         ("&", r"&#?\w+;"),
-        ("[^", r"\[\^[^\]\n]+\]:?"),
+        ("[^", r"\[\^[^\[\]\n]+\]:?"),
     )
 )
-"""What of Markdown readers do not read: a sign that must be there, and the stretch to be blanked out."""
+"""What of Markdown readers do not read: a sign that must be there, and the stretch to be blanked out. No pattern looks
+further than to the next sign of its own kind, so that none takes for ever."""
 _NO_TEXT = re.compile(
     r"(?m)^[ \t]*#[^\n]*|(?<![\w/])(?:phone|url|sha256|file|cover|reference|number|document|code):[^\n,}]*"
 )

@@ -201,7 +201,25 @@ def test_the_starters_words_are_sound() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["（", "“》", "《、》", "滨河小学三年级", "累计1", "62221", "一单元一", "](", "<!--", "好...", "1 - 1"]
+    "part",
+    [
+        "（",
+        "“》",
+        "《、》",
+        "滨河小学三年级",
+        "累计1",
+        "62221",
+        "一单元一",
+        "](",
+        "<!--",
+        "<a",
+        "[^a",
+        "`",
+        "a@",
+        "&a",
+        "好...",
+        "1 - 1",
+    ],
 )
 def test_no_text_takes_for_ever(part: str) -> None:
     began = time.process_time()
