@@ -313,7 +313,9 @@ def test_only_pages_that_show_an_entry_are_rewritten(start: Site, tmp_path: Path
         site.edit(BUS, old, new).build()
         changed = {path for path, time in mtimes(site).items() if time != times[path]}
         shown_on = {
-            path for path in times if new.strip() in (site.public / path).read_bytes().decode("utf-8", "ignore")
+            path
+            for path in times
+            if new.strip() in (site.public / path).read_bytes().decode("utf-8", "ignore").replace("<wbr>", "")
         }
         assert "stories/2026/night-bus/index.html" in changed
         assert changed - {"sitemap.xml"} == shown_on - {"sitemap.xml"}
