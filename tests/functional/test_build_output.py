@@ -51,7 +51,7 @@ def assert_nowhere(site: Site, *words: str) -> None:
             for path, content in tree_of(tree).items():
                 for word in words:
                     assert word not in path
-                    assert word.encode() not in content, f"“{word}” stands in {path}"
+                    assert word.encode() not in content.replace(b"<wbr>", b""), f"“{word}” stands in {path}"
 
 
 def test_a_secret_beside_anything_stays_at_home(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_no_word_of_an_entry_that_is_not_public(tmp_path: Path, why: str) -> Non
         site.build("2026-03-12 07:59")
         assert_nowhere(site, "暗号")
         everything = "".join(
-            content.decode()
+            content.decode().replace("<wbr>", "")
             for path, content in site.build("2026-03-12 08:00").files().items()
             if path.endswith(".html")
         )
