@@ -171,7 +171,7 @@ class City:
 
     def term(self, register: str, **values: Any) -> City:
         """Add a record to a vocabulary."""
-        self._terms[register].append(values)
+        self._terms.setdefault(register, []).append(values)
         return self
 
     def community(self, code: str, name: str, street: str = "binhe", area: str = "urban") -> City:

@@ -112,7 +112,9 @@ def test_past_activities_never_enter_the_filter_and_many_coming_ones_go_on(tmp_p
     second = desk.view("activities/page/2/")
     assert (second["groups"], second["filter"], len(second["past"])) == ([], None, 10)
     later = desk.view("activities/later/")
-    assert [slugs(group) for group in later["groups"]] == [[f"coming-{number:03}" for number in range(AT_ONCE, AT_ONCE + 5)]]
+    assert [slugs(group) for group in later["groups"]] == [
+        [f"coming-{number:03}" for number in range(AT_ONCE, AT_ONCE + 5)]
+    ]
     assert "activities/later/page/2/" not in desk.pages
     page = html.fromstring(desk.write("activities/"))
     assert len(page.xpath("//li[@data-first]")) == AT_ONCE

@@ -26,6 +26,7 @@ VIEW_OF_TEMPLATE = {
     "into.html": views.IntoView,
     "honours.html": views.HonoursView,
     "corrections.html": views.CorrectionsView,
+    "reports.html": views.ReportsView,
     "sitemap.html": views.SiteMapView,
     "gone.html": views.GoneView,
     "home.html": views.HomeView,
@@ -71,6 +72,7 @@ def full_city() -> City:
             press_phone="0000-8801210", footer={"police": "示例公网安备00000000000000号", "icp": "示例ICP备00000000号"}
         )
         .community("000001001001", "滨河社区")
+        .term("supply", id="2026-0001", entry="content/profiles/zhou", outlet="示例日报", published="2026-03-10")
         .term("key-date", id="chongyang", name="重阳节", lunar="09-09")
         .station(
             "s",

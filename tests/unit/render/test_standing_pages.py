@@ -29,6 +29,7 @@ def city(**settings: Any) -> City:
         .activity("act")
         .activity("off", status="cancelled")
         .feature("night-lights")
+        .term("supply", id="1", entry="content/features/night-lights", outlet="示例日报", published="2026-03-10")
         .term("organisation", id="museum", name="博物馆", keeps_records=True, phone="0000-8803101")
         .term(
             "organisation",
@@ -58,6 +59,7 @@ BLOCK_VIEWS = {
     PageBlock.ORGANISATIONS: views.OrganisationsBlock,
     PageBlock.CHARTERS: views.ChartersBlock,
     PageBlock.PRESS: views.PressBlock,
+    PageBlock.REPORTS: views.ReportsBlock,
     PageBlock.FEATURES: views.FeaturesBlock,
     PageBlock.FEEDS: views.FeedsBlock,
     PageBlock.OPEN_DATA: views.OpenDataBlock,
