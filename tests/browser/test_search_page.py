@@ -343,6 +343,19 @@ def test_on_a_slow_network_the_last_words_win(page: Page) -> None:
     assert titles(page) == found
 
 
+def test_without_a_network_what_was_looked_for_before_is_found_again(page: Page) -> None:
+    page.goto("search/?q=周淑兰")
+    expect(page.locator("#search-rows h2").first).to_have_text("周淑兰")
+    page.goto("./")
+    page.get_by_role("combobox", name="搜索全站").focus()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.get_by_role("combobox", name="搜索全站").fill("周淑兰")
+    expect(page.get_by_role("option").first).to_contain_text("周淑兰")
+    page.get_by_role("combobox", name="搜索全站").fill("囗囗")
+    expect(page.get_by_role("option").first).to_contain_text("没有取到数据，请检查网络")
+
+
 def test_a_browser_without_workers_searches_in_the_page(page: Page) -> None:
     page.add_init_script("delete window.Worker")
     page.goto("search/?q=护河队")

@@ -45,6 +45,9 @@ const sections = (bytes) => {
   return { bytes, parts };
 };
 
+// Without a network, what was fetched before can still be searched.
+const get = (url, cache = "default") => fetch(url, { cache }).catch(() => fetch(url, { cache: "force-cache" }));
+
 const bytesOf = async (answer) => new Uint8Array(await answer.arrayBuffer());
 
 const numbers = (bytes, [start, length, isMap]) => {
@@ -75,7 +78,7 @@ export class Index {
   }
 
   open() {
-    this.opened = this.opened || fetch(`${this.base}index.json`, { cache: "no-cache" }).then((answer) => {
+    this.opened = this.opened || get(`${this.base}index.json`, "no-cache").then((answer) => {
       if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
       return answer.json();
     }).then((found) => {
@@ -89,7 +92,7 @@ export class Index {
   // A file of the index, kept once it is there; `read` makes of its answer what is wanted.
   file(name, read) {
     if (!this.kept.has(name)) {
-      const wanted = fetch(this.base + name).then((answer) => {
+      const wanted = get(this.base + name).then((answer) => {
         if (answer.status === 404) throw outdated(name);
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         return read(answer);
