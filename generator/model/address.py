@@ -16,7 +16,9 @@ HOME = ""
 PAGES = "content/pages/"
 """Where the entries lie whose addresses begin at the site's root: ``content/pages/about`` is read at ``about/``."""
 
-OWN_PAGES = frozenset({"calendar", "corrections", "coverage", "honours", "into", "organisations", "reports", "search", "sitemap"})
+OWN_PAGES = frozenset(
+    {"calendar", "corrections", "coverage", "honours", "into", "organisations", "reports", "search", "sitemap"}
+)
 """First steps of the addresses of the program's own pages, beside columns and lists."""
 
 TAKEN = OWN_PAGES | frozenset({

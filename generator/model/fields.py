@@ -194,7 +194,9 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=_
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=80)]
 """A name in addresses: small letters, digits and hyphens."""
 
-EntryPath = Annotated[str, StringConstraints(pattern=r"^(content/|stories/|stations/|registers/)[a-z0-9/-]+$", max_length=200)]
+EntryPath = Annotated[
+    str, StringConstraints(pattern=r"^(content/|stories/|stations/|registers/)[a-z0-9/-]+$", max_length=200)
+]
 """An entry's id: its folder's path, such as ``stories/2026/bike-repair``."""
 
 Code12 = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]

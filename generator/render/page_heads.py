@@ -23,7 +23,13 @@ COLUMNS = {
 }
 """Sections of the site, by the first step of their addresses, in the order of the navigation."""
 
-BESIDE = {"organisations": "组织和单位", "honours": "荣誉榜", "corrections": "更正", "reports": "媒体报道", "sitemap": "网站地图"}
+BESIDE = {
+    "organisations": "组织和单位",
+    "honours": "荣誉榜",
+    "corrections": "更正",
+    "reports": "媒体报道",
+    "sitemap": "网站地图",
+}
 """Lists that the navigation leaves to the footer, by the first step of their addresses."""
 
 HOME_NAME = "首页"
