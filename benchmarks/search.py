@@ -29,8 +29,8 @@ from playwright.sync_api import sync_playwright
 from generator.model.address import Site
 from generator.pipeline.planning import plan_site
 from generator.pipeline.project import Project, program_version
-from generator.pipeline.reading import survey
 from generator.pipeline.search_index import SearchIndex
+from generator.pipeline.survey import survey
 from generator.pipeline.workers import make_executor
 from generator.publish.manifest import Output
 
