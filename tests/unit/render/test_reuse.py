@@ -40,7 +40,7 @@ def kit(
     folder = f"kits/{ADDRESSES[slug]}"
     return Kit(
         IDS[slug], f"{folder}{slug}.zip", f"{folder}{slug}.docx", f"{folder}{slug}.txt", f"{folder}{slug}-wechat.json",
-        tuple(KitPhoto(file, f"{folder}{slug}-{number:02}.jpg", 3000, 2000) for number, file in enumerate(photos, 1)), left_out, digest, reads,
+        tuple(KitPhoto(file, f"{folder}{slug}-{number:02}.jpg", 3000, 2000) for number, file in enumerate(photos, 1)), left_out, 1, digest, reads,
     )  # fmt: skip
 
 
