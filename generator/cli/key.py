@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def key() -> None:
 @project_option
 def new(out: Path | None, name: str, folder: Path | None) -> None:
     """Make a pair of keys, and remember it for this clone."""
-    place = (out or usual_place()).expanduser().absolute()
+    place = Path(os.path.normpath((out or usual_place()).expanduser().absolute()))
     if _in_repository(place):
         raise Trouble(
             f"{place} 在 Git 仓库里面。私钥不能放进仓库：提交上去，谁都能冒充你。换一个文件夹，如 {usual_place()}。"

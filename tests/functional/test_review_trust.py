@@ -171,6 +171,8 @@ def test_a_private_key_never_goes_into_the_repository(city: SignedCity, capsys: 
     assert city.zoujin("key", "new", "--out", str(city.root / "content" / "mine")) == 1
     assert not (city.root / "content" / "mine").exists()
     assert "私钥不能放进仓库" in "".join(capsys.readouterr())
+    beside = city.root / "content" / ".." / ".." / "beside-the-repository"
+    assert city.zoujin("key", "new", "--out", str(beside)) == 0
     assert city.zoujin("key", "add", "zhou", str(city.keys / "zhou")) == 1
     assert "这是私钥" in "".join(capsys.readouterr())
     assert (city.keys / "zhou").stat().st_mode & 0o077 == 0
