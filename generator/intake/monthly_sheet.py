@@ -20,6 +20,10 @@ from .monthly import PENDING, Monthly, Piece, contributors
 _FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - one report makes the same file whenever it is made
 _LINE = Side(style="thin", color="FFBFBFBF")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_LINE_HEIGHT = 15
+"""Points."""
+_MIDDLE = Alignment(vertical="center")
+_WRAPPED = Alignment(wrap_text=True, vertical="center")
 _HEAD = PatternFill("solid", fgColor="FFF3E3E1")
 UNIT_HEADINGS = (
     "名次",
@@ -57,7 +61,7 @@ def monthly_workbook(report: Monthly) -> bytes:
         row[0].number_format = "0%"
     pieces = [_row(piece) for piece in (*report.pieces, *report.earlier)]
     _fill(
-        book.create_sheet("明细"), f"{report.title}：明细", _PIECE_HEADINGS, pieces, (26, 14, 40, 12, 10, 12, 30, 8, 36)
+        book.create_sheet("明细"), f"{report.title}：明细", _PIECE_HEADINGS, pieces, (22, 11, 34, 12, 10, 12, 20, 8, 26)
     )
     names = [list(row) for row in contributors(report)]
     _fill(
@@ -93,11 +97,15 @@ def _fill(
     for line, row in enumerate(rows, 3):
         for number, value in enumerate(row, 1):
             field = sheet.cell(line, number)
-            field.value, field.border = value, _FRAME
+            field.value, field.border, field.alignment = value, _FRAME, _MIDDLE
             if isinstance(value, str):
                 field.data_type = "s"  # what begins with = is text, never a formula
+                field.alignment = _WRAPPED
             elif isinstance(value, date):
                 field.number_format = "yyyy-mm-dd"
-    sheet.freeze_panes = "A3"
+        # Excel fits rows to their text by itself, others do not.
+        texts = [-(-2 * len(str(value)) // width) for value, width in zip(row, widths, strict=True)]
+        sheet.row_dimensions[line].height = _LINE_HEIGHT * max(1, *texts)
+    sheet.freeze_panes, sheet.print_title_rows = "A3", "1:2"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -25,7 +25,7 @@ from .html_blocks import clean
 from .layouts import layout_of
 from .sheet import KitPicture, KitSheet
 
-RECIPE = f"kits 3, Pillow {PIL.__version__}, python-docx {version('python-docx')}, typst {version('typst')}"
+RECIPE = f"kits 4, Pillow {PIL.__version__}, python-docx {version('python-docx')}, typst {version('typst')}"
 """What the bytes depend on besides the inputs. Raise the number with every change of what is written."""
 
 FOLDER = "kits/"

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from io import BytesIO
-from typing import Any
+from unicodedata import east_asian_width
 
-import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Runs, Table
+from generator.typeset.word_document import add_border, add_table, add_text
+
+from .blocks import Block, Break, Heading, Item, Paragraph, Picture, Quote, Runs, Table, plain
 from .packing import packed, unpacked
-from .plain_forms import caption_of, closing_lines, dateline, embargo_line
+from .plain_forms import caption_of, closing_lines, dateline
 from .sheet import KitSheet
+from .word_styles import TEXT_WIDTH, styled_document
 
-WIDEST, HIGHEST = Cm(15), Cm(18)
-"""On A4 with the margins below, a picture and its caption stay on one page."""
+HIGHEST = Cm(11)
+"""Two pictures with their captions stand on a page; the files in full size lie beside."""
 
-_SERIF, _SANS = "宋体", "黑体"
-"""Names that every Chinese office program knows or stands in for."""
-
-_INK = RGBColor(0x22, 0x25, 0x2A)
+_COARSEST = 150
+"""Dots an inch, below which a small picture is not blown up."""
 
 _APP1, _START_OF_SCAN = 0xE1, 0xDA
 """Markers of JPEG segments (ITU-T T.81, table B.1)."""
@@ -35,105 +34,59 @@ _APP1, _START_OF_SCAN = 0xE1, 0xDA
 
 def word_file(sheet: KitSheet, blocks: Sequence[Block], picture: Callable[[str], tuple[bytes, int, int]]) -> bytes:
     """The bytes of a .docx. ``picture`` gives a JPEG by file name, with its width and height in pixels."""
-    document = docx.Document()
-    _without_thumbnail(document)
-    _set_up(document, sheet)
-    if warning := embargo_line(sheet):
-        document.sections[0].header.paragraphs[0].text = warning  # Word repeats it on every page
-    document.add_paragraph(sheet.title, "Title")
-    if sheet.subtitle:
-        document.add_paragraph(sheet.subtitle, "Subtitle")
-    document.add_paragraph(dateline(sheet), "Byline")
-    if sheet.summary:
-        document.add_paragraph(sheet.summary, "Deck")
+    document = styled_document(sheet)
+    opening = (
+        (sheet.title, "Title"),
+        (sheet.subtitle, "Subtitle"),
+        (dateline(sheet), "Byline"),
+        (sheet.summary, "Deck"),
+    )
+    for text, style in opening:
+        if text:
+            add_text(document.add_paragraph(style=style), text)
     for block in blocks:
         _write(document, sheet, block, picture)
-    _rule(document.add_paragraph())
-    for text in closing_lines(sheet):
-        document.add_paragraph(text, "Small Print")
+    _closing(document, closing_lines(sheet))
     buffer = BytesIO()
     document.save(buffer)
     return packed(unpacked(buffer.getvalue()))  # the library stamps the files inside with the hour
 
 
-def _without_thumbnail(document: Document) -> None:
-    """The library's template brings a picture of an empty page along."""
-    relations = document.part.package.rels if document.part.package else {}
-    for id in [id for id, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
-        del relations[id]
-
-
-def _set_up(document: Document, sheet: KitSheet) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(3)
-    section.top_margin = section.bottom_margin = Cm(2.5)
-    _style(document, "Normal", _SERIF, 12, after=8, line=1.5)
-    _style(document, "Title", _SANS, 22, after=6, bold=True)
-    _style(document, "Subtitle", _SERIF, 14, after=6)
-    _style(document, "Caption", _SERIF, 10, after=12)
-    _style(document, "Quote", _SERIF, 13, after=10)
-    for level in range(1, 7):
-        _style(document, f"Heading {level}", _SANS, max(12, 18 - 2 * level), after=6, bold=True)
-    for name, size in (("Byline", 10.5), ("Deck", 13), ("Small Print", 10)):
-        document.styles.add_style(name, 1).base_style = document.styles["Normal"]
-        _style(document, name, _SERIF, size, after=10 if name != "Small Print" else 4)
-    document.styles["Caption"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.styles["Quote"].paragraph_format.left_indent = Cm(1)
-    document.styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), "zh-CN")
-    about = document.core_properties
-    about.title, about.author, about.last_modified_by = sheet.title, sheet.byline or sheet.source, sheet.site_name
-    about.subject, about.keywords, about.comments = sheet.rights, ",".join(sheet.keywords)[:255], ""
-    about.language = "zh-CN"
-    about.created = datetime.fromisoformat(sheet.published).replace(tzinfo=None)
-    about.modified = datetime.fromisoformat(sheet.changed).replace(tzinfo=None)
-
-
-def _style(
-    document: Document, name: str, face: str, size: float, after: float, line: float = 0, bold: bool = False
-) -> None:
-    style: Any = document.styles[name]
-    style.font.name, style.font.size, style.font.bold = face, Pt(size), bold
-    style.font.italic, style.font.color.rgb = False, _INK
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for slot in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        fonts.attrib.pop(qn(slot), None)
-    fonts.set(qn("w:eastAsia"), face)
-    style.paragraph_format.space_after = Pt(after)
-    if line:
-        style.paragraph_format.line_spacing = line
-
-
 def _write(document: Document, sheet: KitSheet, block: Block, picture: Callable[[str], tuple[bytes, int, int]]) -> None:
     match block:
         case Heading():
-            document.add_heading(block.text, min(block.level - 1, 6))
+            add_text(document.add_heading(level=min(block.level - 1, 6)), block.text)
         case Paragraph():
-            _runs(document.add_paragraph(), block.runs)
+            paragraph = document.add_paragraph(style="Body Text")
+            if "\n" in plain(block.runs):  # a line that an author ended would be spread over the whole width
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            _runs(paragraph, block.runs)
         case Quote():
             for runs in block.paragraphs:
                 _runs(document.add_paragraph(style="Quote"), runs)
             if block.speaker:
-                document.add_paragraph(f"——{block.speaker}", "Quote")
+                speaker = document.add_paragraph(style="Quote")
+                speaker.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                add_text(speaker, f"——{block.speaker}")
         case Item():
             # The number is written out: Word would count on through the whole text.
             paragraph = document.add_paragraph()
-            paragraph.paragraph_format.left_indent = Cm(0.8 * (block.depth + 1))
-            paragraph.paragraph_format.first_line_indent = Cm(-0.6)
-            paragraph.add_run(f"{block.mark or '•'}\t")
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8 * (block.depth + 1)))
+            paragraph.paragraph_format.left_indent = Cm(0.85 * (block.depth + 2))
+            paragraph.paragraph_format.first_line_indent = Cm(-0.85)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.85 * (block.depth + 2)))
+            add_text(paragraph, f"{block.mark or '•'}\t")
             _runs(paragraph, block.runs)
         case Table():
             _table(document, block)
         case Break():
-            _rule(document.add_paragraph())
+            add_border(document.add_paragraph(), "bottom")
         case Picture():
             _picture(document, sheet, block, *picture(block.file))
 
 
 def _runs(paragraph: WordParagraph, runs: Runs) -> None:
     for run in runs:
-        written = paragraph.add_run(run.text)
+        written = add_text(paragraph, run.text)
         written.bold, written.italic = run.bold or None, run.italic or None
         if run.raised:
             written.font.superscript = True
@@ -146,25 +99,44 @@ def _runs(paragraph: WordParagraph, runs: Runs) -> None:
 
 
 def _table(document: Document, block: Table) -> None:
-    width = max(map(len, block.rows))
-    table = document.add_table(len(block.rows), width, "Table Grid")
-    for cells, row in zip((row.cells for row in table.rows), block.rows, strict=True):
+    widths = _column_widths(block, max(map(len, block.rows)))
+    table = add_table(document, len(block.rows), widths, block.headed)
+    for number, (line, row) in enumerate(zip(table.rows, block.rows, strict=True)):
+        cells = line.cells
+        for cell in cells:
+            cell.paragraphs[0].style = "Table Text"
         for cell, runs in zip(cells, row, strict=False):
-            _runs(cell.paragraphs[0], runs)
-    document.add_paragraph()
+            heads = block.headed and number == 0
+            _runs(cell.paragraphs[0], tuple(run._replace(bold=heads or run.bold) for run in runs))
+    document.add_paragraph(style="Table Text")  # two tables in a row would become one
+
+
+def _column_widths(block: Table, columns: int) -> list[Length]:
+    """Shares of the text's width after the longest cell of each column; a long one takes more lines instead."""
+    longest = [
+        max((_length(plain(row[at])) for row in block.rows if at < len(row)), default=0) for at in range(columns)
+    ]
+    wanted = [min(max(length, 2), 18) + 2 for length in longest]
+    return [Length(int(TEXT_WIDTH * each / sum(wanted))) for each in wanted]
+
+
+def _length(text: str) -> float:
+    """In widths of a Chinese character."""
+    return sum(1 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)
 
 
 def _picture(document: Document, sheet: KitSheet, block: Picture, data: bytes, width: int, height: int) -> None:
-    place = document.add_paragraph()
-    place.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    place.paragraph_format.keep_with_next = True
-    wide = min(WIDEST, int(HIGHEST * width / height))
+    wide = min(TEXT_WIDTH, int(HIGHEST * width / height), int(width * Cm(2.54) / _COARSEST))
+    place = document.add_paragraph(style="Picture")
     shape = place.add_run().add_picture(BytesIO(_without_exif(data)), width=wide)
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # LibreOffice keeps a distance where none is given
     found = sheet.picture(block.file)
     about = shape._inline.docPr
     about.set("descr", found.alt or found.credit.caption)
     about.set("name", found.name)
-    document.add_paragraph(caption_of(sheet, block), "Caption")
+    if words := caption_of(sheet, block):
+        add_text(document.add_paragraph(style="Caption"), words)
 
 
 def _without_exif(jpeg: bytes) -> bytes:
@@ -179,10 +151,12 @@ def _without_exif(jpeg: bytes) -> bytes:
     return bytes(kept + jpeg[at:])
 
 
-def _rule(paragraph: WordParagraph) -> None:
-    borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "999999")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+def _closing(document: Document, lines: Sequence[str]) -> None:
+    """The small print stays together below a line."""
+    for number, text in enumerate(lines):
+        paragraph = document.add_paragraph(style="Small Print")
+        add_text(paragraph, text)
+        if number == 0:
+            add_border(paragraph, "top")
+            paragraph.paragraph_format.space_before = Cm(0.6)
+        paragraph.paragraph_format.keep_with_next = number + 1 < len(lines)
