@@ -14,8 +14,9 @@ from generator.model.settings import KitDefaults, KitKind
 _MAY_HAVE = frozenset(Kind(kind.value) for kind in KitKind)
 
 
-def with_kits(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> Sequence[Entry]:
-    """The entries that have a kit, newest first, those of one moment by id. None whose text may not be reprinted."""
+def ever_offered(entries: Iterable[Entry], defaults: KitDefaults) -> Sequence[Entry]:
+    """The entries that have a kit or had one when they were newer, newest first, those of one moment by id. None whose
+    text may not be reprinted."""
     usual = frozenset(Kind(kind.value) for kind in defaults.kinds)
     found = []
     for entry in entries:
@@ -23,21 +24,24 @@ def with_kits(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> S
         if kind in _MAY_HAVE:
             meta = entry.meta
             # Every build asks this of every entry, and nearly all of them say nothing.
-            if (meta.media is not None or kind in usual) and _is_wanted(meta, defaults.months, today):
+            if (meta.media or (meta.media is None and kind in usual)) and meta.rights is not Rights.NONE:
                 found.append(entry)
     found.sort(key=lambda entry: entry.id)
     found.sort(key=lambda entry: entry.meta.date, reverse=True)
     return found
 
 
+def still_offered(entries: Iterable[Entry], defaults: KitDefaults, today: date) -> Sequence[Entry]:
+    """Those of :func:`ever_offered` that have their kit on ``today``, in the same order."""
+    return [entry for entry in entries if _is_recent(entry.meta, defaults.months, today)]
+
+
 def is_offered(entry: Entry, defaults: KitDefaults, today: date) -> bool:
     """Whether one entry has a kit, or had one on the day it was taken back."""
-    return bool(with_kits([entry], defaults, today))
+    return bool(still_offered(ever_offered([entry], defaults), defaults, today))
 
 
-def _is_wanted(meta: Any, months: int | None, today: date) -> bool:
-    if meta.media is False or meta.rights is Rights.NONE:
-        return False
+def _is_recent(meta: Any, months: int | None, today: date) -> bool:
     return meta.media is True or months is None or _months_since(meta.date.date(), today) < months
 
 

@@ -18,7 +18,7 @@ from .corrections import Corrected, corrections_made
 from .coverage import Coverage, coverage
 from .honours_roll import Holder, honours_roll
 from .into_sections import IntoSection, into_sections
-from .media_kits import with_kits
+from .media_kits import ever_offered, still_offered
 from .noted_entries import NotedEntry
 from .organisations import Works, works
 from .public_entries import PublicEntries
@@ -103,7 +103,12 @@ class SiteData:
     @cached_property
     def kits(self) -> Sequence[Entry]:
         """The entries that have a media kit, newest first."""
-        return with_kits(self.public.by_id.values(), self.catalogue.settings.media_kits, self.today)
+        return still_offered(self.once_with_kits, self.catalogue.settings.media_kits, self.today)
+
+    @cached_property
+    def once_with_kits(self) -> Sequence[Entry]:
+        """The same, and those that are too old by now: what others framed of them must stay where it is."""
+        return ever_offered(self.public.by_id.values(), self.catalogue.settings.media_kits)
 
     def neighbours(self, story: Entry) -> tuple[Entry | None, Entry | None]:
         """The story before and the story after this one in its campaign."""

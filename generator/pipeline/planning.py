@@ -15,6 +15,7 @@ from generator.kits.planning import PlannedKit, plan_kits
 from generator.kits.withdrawn import withdrawn_kits
 from generator.model.address import HOME, Site, output_file
 from generator.model.job import Job
+from generator.model.kit import Kits
 from generator.model.page import Page, View
 from generator.publish.manifest import Manifest
 from generator.read.store import shard_of
@@ -64,7 +65,7 @@ class Plan:
         """Photos, covers, share pictures, downloads, data files and media kits; worked out when they are wanted, which a
         preview may never be."""
         kits = [kit_job(kit, self.root, self.origin, self.reading.store) for kit in self.kits]
-        return [*site_jobs(self.data, self.root, self.face), *kits, *self.notices]
+        return [*site_jobs(self.data, self.root, self.face, by_entry(self.kits)), *kits, *self.notices]
 
     def texts(self, pages: Iterable[Page]) -> PageTexts:
         """Fetches the texts of entries, as ``pages`` want them."""
@@ -104,7 +105,7 @@ def lay_out(
     face = find_typeface(project.root, check.catalogue.settings)
     shared = shared_view(data, site, face)
     kits = plan_kits(data, site, cover_drawing)
-    pages = sorted(site_pages(data, site, face, {kit.kit.entry_id: kit.kit for kit in kits}), key=_shard_order)
+    pages = sorted(site_pages(data, site, face, by_entry(kits)), key=_shard_order)
     base = fingerprint_base(base, shared)
     origin = site.full_url(HOME) if site.origin else ""
     ground = site_ground(base, found.registers, check.catalogue, check.publication, data.today)
@@ -122,6 +123,11 @@ def lay_out(
         withdrawn_kits(data, site, project.root),
         origin,
     )
+
+
+def by_entry(planned: Sequence[PlannedKit]) -> Kits:
+    """The kits as pages show them."""
+    return {each.kit.entry_id: each.kit for each in planned}
 
 
 def fingerprint_base(base: str, shared: View) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.derive import SiteData
 from generator.derive.phases import (
@@ -46,6 +46,7 @@ from .views import (
 )
 
 CardView = TypeVar("CardView")
+Value = TypeVar("Value")
 
 
 class Cards:
@@ -61,7 +62,20 @@ class Cards:
         self.pictures = Pictures(self.settings, site, data.today)
         self.shares = Shares(data, site, face)
         self._made: dict[str, Any] = {}
+        self._shared: dict[str, tuple[Any, frozenset[str]]] = {}
         self._places: dict[str, str] = {}
+
+    def once(self, name: str, make: Callable[[], Value]) -> Value:
+        """What ``make`` gives, made once and shared by all pages; each of them notes what it was made from."""
+        notes = self.data.public.notes
+        if name not in self._shared:
+            before = set(notes)
+            notes.clear()
+            self._shared[name] = make(), frozenset(notes)
+            notes.update(before)
+        value, read = self._shared[name]
+        notes.update(read)
+        return cast(Value, value)
 
     def url(self, entry: Entry) -> str:
         """The link to an entry's page."""

@@ -28,9 +28,11 @@ BESIDE = {
     "honours": "荣誉榜",
     "corrections": "更正",
     "reports": "媒体报道",
+    "kits": "媒体资料包",
+    "photos": "图片库",
     "sitemap": "网站地图",
 }
-"""Lists that the navigation leaves to the footer, by the first step of their addresses."""
+"""Lists that the navigation leaves to the footer, by the first step of their addresses; kits and photos stand below ``media/``."""
 
 HOME_NAME = "首页"
 

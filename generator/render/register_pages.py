@@ -1,4 +1,4 @@
-"""The pages of organisations, the three "goes-into", the honours roll, corrections, republications and the site map, as values.
+"""The pages of organisations, the three "goes-into", the honours roll, corrections, republications, media kits and the site map, as values.
 
 None of these has a page while there is nothing to show on it, but for the site map.
 """
@@ -16,11 +16,13 @@ from .cards import Cards
 from .corrections_pages import corrections_view
 from .honours_pages import AWARDS_ON_A_PAGE, honours_view
 from .into_pages import into_view
+from .kit_index import listed_kits
+from .kit_lists import kit_list_view
 from .media_reports import reports_view
 from .organisation_pages import organisation_view, organisations_view
 from .paging import page_count
 from .site_map_page import site_map_view
-from .terms import CORRECTIONS, HONOURS, ORGANISATIONS, REPORTS, SITE_MAP, into_address
+from .terms import CORRECTIONS, HONOURS, KIT_LIST, ORGANISATIONS, REPORTS, SITE_MAP, into_address
 from .views import TEMPLATES
 
 
@@ -44,6 +46,8 @@ def register_pages(cards: Cards) -> list[Page]:
     if data.republications.all:
         reports = partial(reports_view, cards)
         pages += _paged("reports", REPORTS, reports, len(data.republications.all), size)
+    if kits := listed_kits(data, cards.kits):
+        pages += _paged("kits", KIT_LIST, partial(kit_list_view, cards), len(kits), size)
     return [*pages, Page(SITE_MAP, TEMPLATES["site-map"], cast(Callable[[], View], partial(site_map_view, cards)))]
 
 

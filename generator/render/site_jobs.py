@@ -12,6 +12,7 @@ from generator.derive import SiteData
 from generator.model.catalogue import Entry
 from generator.model.job import Job, JobError
 from generator.model.kinds import Kind
+from generator.model.kit import NO_KITS, Kits
 from generator.photos.jobs import photo_job
 from generator.read.bundle import DIGEST_BYTES
 
@@ -19,6 +20,8 @@ from .attachments import copied_files
 from .coverage_pages import COVERAGE_CSV, coverage_csv
 from .covers import Sheet, cover_job
 from .hsds import stations_hsds
+from .kit_index import index_address as list_index_address
+from .kit_index import kit_index, listed_kits
 from .media_reports import REPORTS_CSV, reports_csv
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_csv, stations_geojson
 from .picture_plan import NOTHING, picture_plan, planned_uses
@@ -33,11 +36,12 @@ _WITHOUT_COVER = (Kind.DOCUMENT, Kind.PAGE)
 """Kinds that no card shows a picture of."""
 
 
-def site_jobs(data: SiteData, root: Path, face: Typeface | None = None) -> list[Job]:
+def site_jobs(data: SiteData, root: Path, face: Typeface | None = None, kits: Kits = NO_KITS) -> list[Job]:
     """A job for each photo that a public page shows, each cover in use, each share picture, each file offered for
     download, each data file.
 
-    ``root`` is the project's folder, ``face`` what share pictures are set in. Every job stands here once.
+    ``root`` is the project's folder, ``face`` what share pictures are set in, ``kits`` what there is for the media.
+    Every job stands here once.
     """
     jobs: dict[str, Job] = {}
     share = data.catalogue.settings.share_pictures
@@ -65,10 +69,10 @@ def site_jobs(data: SiteData, root: Path, face: Typeface | None = None) -> list[
         jobs.setdefault(job.key, job)
     for job in sign_up_code_jobs(data, root):
         jobs.setdefault(job.key, job)
-    return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data))]
+    return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data, kits))]
 
 
-def _data_files(data: SiteData) -> Iterator[tuple[str, str]]:
+def _data_files(data: SiteData, kits: Kits) -> Iterator[tuple[str, str]]:
     """Addresses and texts; without stations there is nothing to offer."""
     if data.stations:
         index = station_index(data)
@@ -80,6 +84,9 @@ def _data_files(data: SiteData) -> Iterator[tuple[str, str]]:
         yield COVERAGE_CSV, coverage_csv(data)
     if data.republications.all:
         yield REPORTS_CSV, reports_csv(data)
+    if listed_kits(data, kits):
+        rows = kit_index(data, kits)
+        yield list_index_address("kits", rows), rows
 
 
 def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:

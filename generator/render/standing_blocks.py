@@ -14,6 +14,8 @@ from .cards import Cards
 from .contacts import contact_view, records_kept, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
+from .kit_index import listed_kits
+from .kit_lists import kit_filter
 from .list_pages import STORIES
 from .media_reports import reports_block
 from .notice_feeds import notice_links
@@ -40,7 +42,7 @@ from .views import (
     StationCard,
 )
 
-ACTIVITIES, FEATURES, KITS = 6, 4, 60
+ACTIVITIES, FEATURES, KITS = 6, 4, 12
 
 _EMERGENCY = (
     ("有人受伤、突然发病", "120"),
@@ -185,11 +187,17 @@ def _press(cards: Cards, which: PageBlock) -> PressBlock | None:
 
 
 def _kits(cards: Cards, which: PageBlock) -> KitsBlock | None:
-    rows = [kit_row(cards, entry) for entry in cards.data.kits[:KITS] if entry.id in cards.kits]
-    if not rows:
+    found = listed_kits(cards.data, cards.kits)
+    if not found:
         return None
-    more = max(0, len(cards.data.kits) - KITS)
-    return {"type": "kits", "anchor": which.value, "name": "媒体资料包", "kits": rows, "more": more}
+    return {
+        "type": "kits",
+        "anchor": which.value,
+        "name": "媒体资料包",
+        "kits": [kit_row(cards, entry) for entry in found[:KITS]],
+        "total": len(found),
+        "filter": kit_filter(cards),
+    }
 
 
 def _features(cards: Cards, which: PageBlock) -> FeaturesBlock | None:

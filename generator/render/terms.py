@@ -13,6 +13,7 @@ from .views import LinkView
 CATEGORIES, DISTRICTS, ARCHIVE, DIRECTORY = "categories/", "districts/", "archive/", "stations/"
 ORGANISATIONS, HONOURS, CORRECTIONS, SITE_MAP = "organisations/", "honours/", "corrections/", "sitemap/"
 REPORTS = "reports/"
+KIT_LIST, PHOTO_LIBRARY, BRAND = "media/kits/", "media/photos/", "media/brand/"
 
 
 def into_address(into: Into) -> str:

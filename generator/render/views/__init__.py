@@ -54,10 +54,13 @@ from .feature_views import (
 )
 from .front_views import FooterView, HomeCampaign, HomeView, LinkGroup, NavItem, NotFoundView, RedirectView, SharedView
 from .kit_views import (
+    FilterChoice,
     KitFile,
+    KitListView,
     KitPhotoView,
     KitRow,
     KitView,
+    ListFilter,
     NoticeItem,
     NoticesView,
     ReportRow,
@@ -219,6 +222,7 @@ __all__ = [
     "FigurePart",
     "FigureView",
     "FileView",
+    "FilterChoice",
     "FooterView",
     "GalleryPicture",
     "GalleryRow",
@@ -241,6 +245,7 @@ __all__ = [
     "KeptView",
     "KeyDayView",
     "KitFile",
+    "KitListView",
     "KitPhotoView",
     "KitRow",
     "KitView",
@@ -248,6 +253,7 @@ __all__ = [
     "LargeStory",
     "LinkGroup",
     "LinkView",
+    "ListFilter",
     "ListView",
     "MapGroup",
     "MapLink",
@@ -351,6 +357,7 @@ TEMPLATES: dict[str, str] = {
     "into": "into.html",  # into/community/, into/family/, into/view/
     "honours": "honours.html",
     "corrections": "corrections.html",
+    "kits": "kits.html",  # media/kits/: every media kit
     "reports": "reports.html",  # reports/: what other media republished
     "site-map": "sitemap.html",  # for readers; search engines read sitemap.xml
     "gone": "gone.html",  # at the address of what was taken back

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from .page_views import PageView
 from .small_views import DateView, LinkView, Pager, PictureView
+from .station_views import Choice
 
 
 class KitFile(TypedDict):
@@ -84,7 +85,7 @@ class ReportsView(PageView):
 
 
 class KitRow(TypedDict):
-    """A kit in the media centre's list. ``photos`` counts its pictures."""
+    """A kit in the media centre's lists. ``photos`` counts its pictures."""
 
     entry: LinkView
     kind: str
@@ -95,6 +96,35 @@ class KitRow(TypedDict):
     version: int
     photos: int
     digest: str
+
+
+class FilterChoice(TypedDict):
+    """A list of choices in a form that narrows a list; ``name`` is the field's and the address's."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+class ListFilter(TypedDict):
+    """A form that narrows a paged list. ``url`` is the list's first page, ``index`` the file that holds every row,
+    ``words`` says what may be typed."""
+
+    url: str
+    index: str
+    words: str
+    choices: list[FilterChoice]
+    switches: list[Choice]
+
+
+class KitListView(PageView):
+    """media/kits/: every kit, newest first, paged."""
+
+    headline: str
+    intro: str
+    filter: ListFilter
+    rows: list[KitRow]
+    pager: Pager
 
 
 class NoticeItem(TypedDict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, FeatureCard, StationCard
-from .kit_views import KitRow, ReportRow
+from .kit_views import KitRow, ListFilter, ReportRow
 from .page_views import TextView
 from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
 from .station_views import StationGroup
@@ -120,13 +120,14 @@ class PressBlock(TypedDict):
 
 
 class KitsBlock(TypedDict):
-    """Media kits, newest first. ``more`` counts those that are left to their pages."""
+    """The newest media kits; ``filter`` leads to all ``total`` of them."""
 
     type: Literal["kits"]
     anchor: str
     name: str
     kits: list[KitRow]
-    more: int
+    total: int
+    filter: ListFilter
 
 
 class ReportsBlock(TypedDict):
