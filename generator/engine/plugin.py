@@ -100,11 +100,16 @@ class ZoujinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with our environment, and start the other writers."""
         session = self._session
-        if session.outcome is not None or env.loader is None:
+        if session.outcome is not None:
             return env
         plan = session.current_plan()
         ours = make_environment(
-            env.loader, session.site, session.theme, plan.shared, session.project.cache / "templates", session.file_size
+            session.theme.loader(),
+            session.site,
+            session.theme,
+            plan.shared,
+            session.project.cache / "templates",
+            session.file_size,
         )
         for template in sorted({page.template for page in plan.pages}):
             ours.get_template(template)

@@ -102,9 +102,8 @@ class PreviewSite:
         over = (State.EXPIRED, State.WITHDRAWN)
         shown = frozenset(entry_id for entry_id in entries if check.publication.states.get(entry_id) not in over)
         plan = lay_out(self.project, found, reading, check, shown, now, self.site, program_version())
-        loader = self._config.theme.get_env().loader
-        assert loader is not None, "MkDocs' themes have a loader"
-        env = make_environment(loader, self.site, theme, plan.shared, self.project.cache / "templates", self._file_size)
+        cache = self.project.cache / "templates"
+        env = make_environment(theme.loader(), self.site, theme, plan.shared, cache, self._file_size)
         return Edition(
             number,
             plan,
