@@ -27,7 +27,7 @@ from generator.report.reporter import under
 from generator.report.text import report_text
 
 from .progress_line import ProgressLine
-from .project_option import color_wanted, now_of, open_project, project_option, today_option
+from .project_option import color_wanted, now_of, open_project, project_option, today_option, within_project
 from .trouble import Trouble
 
 
@@ -58,7 +58,7 @@ def check(
     if watch and (form != "text" or output is not None or since is not None):
         raise click.UsageError("--watch 把结果写在屏幕上，不能和 --format、-o、--since 一起用。")
     project = open_project(folder)
-    places = [_inside(path, project.root) for path in paths]
+    places = [within_project(path, project.root) for path in paths]
     progress = ProgressLine()
     with with_cache(project) as cached:
         if watch:
@@ -119,13 +119,3 @@ def _of_change(project: Project, since: str, diagnostics: list[Diagnostic]) -> l
 
 def _text(diagnostics: list[Diagnostic], project: Project, colour: bool) -> str:
     return report_text(diagnostics, partial(read_text, project.root), colour=colour)
-
-
-def _inside(path: str, root: Path) -> str:
-    """A path as typed, relative to the project's root."""
-    full = (Path.cwd() / path).resolve()
-    if not full.exists():
-        raise click.BadParameter(f"没有“{path}”这个文件或文件夹。")
-    if not full.is_relative_to(root):
-        raise click.BadParameter(f"“{path}”不在项目文件夹 {root} 里。")
-    return full.relative_to(root).as_posix()

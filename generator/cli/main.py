@@ -31,6 +31,7 @@ GROUPS = {
         "new": "new:new",
         "check": "check:check",
         "serve": "serve:serve",
+        "tidy": "tidy:tidy",
         "explain": "explain:explain",
         "import": "import_texts:import_texts",
         "submissions": "submissions:submissions",

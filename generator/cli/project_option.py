@@ -76,6 +76,16 @@ def open_project(folder: Path | None) -> Project:
     return project
 
 
+def within_project(path: str, root: Path) -> str:
+    """A path as typed, relative to the project's root."""
+    full = (Path.cwd() / path).resolve()
+    if not full.exists():
+        raise click.BadParameter(f"没有“{path}”这个文件或文件夹。")
+    if not full.is_relative_to(root):
+        raise click.BadParameter(f"“{path}”不在项目文件夹 {root} 里。")
+    return full.relative_to(root).as_posix()
+
+
 def now_of(project: Project, asked: datetime | None) -> datetime:
     """The moment a command works for. The one place below the plugin that reads the clock."""
     clock = datetime.now(TIME_ZONE).replace(tzinfo=None)

@@ -44,7 +44,8 @@ class Diagnostic:
     """One problem at one place, in words an editor understands.
 
     ``path`` is relative to the project root with forward slashes. ``message`` says what
-    is wrong and ``hint`` how to mend it, both in Chinese; ``rule`` is a permanent id.
+    is wrong and ``hint`` how to mend it, both in Chinese; ``rule`` is a permanent id. ``instead`` is what should stand
+    in the place of the marked characters, None where only a person can tell.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Diagnostic:
     severity: Severity
     message: str
     hint: str = ""
+    instead: str | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, str]:

@@ -11,13 +11,17 @@ from .kinds import Kind
 
 
 class Spot(NamedTuple):
-    """A stretch of a source text, and what is wrong with it; ``start`` is an index into the whole file's text."""
+    """A stretch of a source text, and what is wrong with it; ``start`` is an index into the whole file's text.
+
+    ``instead`` is what should stand there, None where only a person can tell.
+    """
 
     rule: str
     start: int
     length: int
     message: str
     hint: str = ""
+    instead: str | None = None
 
 
 class Remark(NamedTuple):
@@ -27,6 +31,7 @@ class Remark(NamedTuple):
     mark: Mark
     message: str
     hint: str = ""
+    instead: str | None = None
 
 
 ScanText = Callable[[str, int, Kind, Record], list[Spot]]

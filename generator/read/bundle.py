@@ -115,7 +115,7 @@ def _text(split: Split) -> tuple[Outline, Body]:
 
 def _remarks(source: SourceText, split: Split, kind: Kind, meta: Record, scan: ScanText) -> tuple[Remark, ...]:
     return tuple(
-        Remark(spot.rule, source.mark(spot.start, spot.length), spot.message, spot.hint)
+        Remark(spot.rule, source.mark(spot.start, spot.length), spot.message, spot.hint, spot.instead)
         for spot in scan(source.text, split.body_start, kind, meta)
     )
 

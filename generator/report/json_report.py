@@ -17,8 +17,8 @@ def report_json(diagnostics: Sequence[Diagnostic], sources: Sources) -> str:
     """``{"version": 1, "summary": {"error", "warning", "advice"}, "diagnostics": [...]}``.
 
     Each diagnostic has ``path``, ``line``, ``column``, ``length`` (characters, from 1; line
-    0 means the whole file, column 0 the whole line), ``rule``, ``severity``, ``message`` and
-    ``hint``.
+    0 means the whole file, column 0 the whole line), ``rule``, ``severity``, ``message``,
+    ``hint`` and ``instead`` (what should stand in the marked place; null where only a person can tell).
     """
     ordered = in_order(diagnostics)
     report = {
@@ -34,6 +34,7 @@ def report_json(diagnostics: Sequence[Diagnostic], sources: Sources) -> str:
                 "severity": diagnostic.severity.value,
                 "message": diagnostic.message,
                 "hint": diagnostic.hint,
+                "instead": diagnostic.instead,
             }
             for diagnostic in ordered
         ],

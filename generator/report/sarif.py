@@ -66,7 +66,7 @@ def _result(diagnostic: Diagnostic, rule_index: int, digest: str) -> dict[str, A
         if mark.column:
             region |= {"startColumn": mark.column, "endColumn": mark.column + mark.length}
         location["region"] = region
-    return {
+    result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
         "ruleIndex": rule_index,
         "level": _LEVEL[diagnostic.severity],
@@ -74,3 +74,8 @@ def _result(diagnostic: Diagnostic, rule_index: int, digest: str) -> dict[str, A
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"zoujin/v1": digest},
     }
+    if diagnostic.instead is not None:
+        replacement = {"deletedRegion": location["region"], "insertedContent": {"text": diagnostic.instead}}
+        change = {"artifactLocation": location["artifactLocation"], "replacements": [replacement]}
+        result["fixes"] = [{"description": {"text": diagnostic.hint}, "artifactChanges": [change]}]
+    return result

@@ -100,7 +100,9 @@ def _summary(ordered: list[Diagnostic], paint: _Paint) -> str:
     files = len({diagnostic.path for diagnostic in ordered})
     line = f"共 {'、'.join(said)}，在 {files} 个文件里。"
     rule = next((diagnostic.rule for diagnostic in ordered if diagnostic.severity is Severity.ERROR), ordered[0].rule)
-    return f"{line}\n想知道为什么、怎么改：zoujin explain {rule}"
+    sure = sum(diagnostic.instead is not None for diagnostic in ordered)
+    tidy = f"\n其中 {sure} 处只是标点和空格，程序能代您改：zoujin tidy" if sure else ""
+    return f"{line}\n想知道为什么、怎么改：zoujin explain {rule}{tidy}"
 
 
 class _Paint:

@@ -31,6 +31,7 @@ _MOST = 3
     Severity.ADVICE,
     "汉字与数字、字母之间有空格",
     gate=r"[\x{3400}-\x{9fff}] +[0-9A-Za-z]|[0-9A-Z%] +[\x{3400}-\x{9fff}]",
+    tidies=True,
 )
 def blank_beside_latin(prose: Prose) -> Iterator[Place]:
     """Digits and Latin words stand beside Chinese characters without a blank (house style)."""
@@ -47,6 +48,7 @@ def blank_beside_latin(prose: Prose) -> Iterator[Place]:
             each,
             f"“{around}”中间有空格（本站用法：依公文惯例，汉字与数字、字母之间不空格）。",
             f"删掉空格。{many}",
+            instead="",
         )
 
 
@@ -55,6 +57,7 @@ def blank_beside_latin(prose: Prose) -> Iterator[Place]:
     Severity.WARNING,
     "标点前后有空格",
     gate=r"[\x{3400}-\x{9fff}0-9A-Za-z] +[，。、；：！？”）》]|[，。、；：！？“（《] +[\x{3400}-\x{9fff}0-9A-Za-z“（《]",
+    tidies=True,
 )
 def blank_beside_punctuation(prose: Prose) -> Iterator[Place]:
     """Chinese punctuation brings its own room (GB/T 15834—2011, 5.1)."""
@@ -64,4 +67,5 @@ def blank_beside_punctuation(prose: Prose) -> Iterator[Place]:
             found,
             f"“{around}”的标点旁边有空格（GB/T 15834—2011，5.1：标点占一个字位置，前后不再空格）。",
             "删掉空格。",
+            instead="",
         )

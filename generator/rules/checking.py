@@ -46,7 +46,7 @@ def check_text(text: Entry) -> list[Found]:
 def remarks(catalogue: Catalogue) -> list[Found]:
     """What the rules about wording found when the texts were read."""
     return [
-        Found(remark.rule, Finding(entry.path, remark.mark, remark.message, remark.hint))
+        Found(remark.rule, Finding(entry.path, remark.mark, remark.message, remark.hint, remark.instead))
         for entry in catalogue.entries.values()
         for remark in entry.remarks
     ]

@@ -12,13 +12,14 @@ class Finding(NamedTuple):
     """One problem: in which file, at which field of its metadata or place in its text, and what.
 
     In ``stations.yaml`` and the registers a field path begins with the record's id, as in
-    ``("renmin-lu-station", "hours")``.
+    ``("renmin-lu-station", "hours")``. ``instead`` is what should stand at the mark, where that is certain.
     """
 
     path: str
     at: FieldPath | Mark
     message: str
     hint: str = ""
+    instead: str | None = None
 
 
 class Found(NamedTuple):

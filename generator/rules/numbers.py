@@ -43,7 +43,7 @@ _YEAR = re.compile(
 _NUMERAL = "一二三四五六七八九"
 
 
-@prose_rule("number-full-width", Severity.WARNING, "用了全角数字或字母", gate=r"[０-９Ａ-Ｚａ-ｚ]")
+@prose_rule("number-full-width", Severity.WARNING, "用了全角数字或字母", gate=r"[０-９Ａ-Ｚａ-ｚ]", tidies=True)
 def number_full_width(prose: Prose) -> Iterator[Place]:
     """Arabic numerals take half the place of a character (5.1.7)."""
     for found in _WIDE.finditer(prose.visible):
@@ -52,6 +52,7 @@ def number_full_width(prose: Prose) -> Iterator[Place]:
             found,
             f"“{found[0]}”是全角的（GB/T 15835—2011，5.1.7：阿拉伯数字占半个汉字位置），读者也搜不到。",
             f"切换到半角，改成“{half}”。",
+            instead=half,
         )
 
 
@@ -87,6 +88,7 @@ def year_short(prose: Prose) -> Iterator[Place]:
     Severity.WARNING,
     "汉字年份里用了“零”",
     gate=r"[一二三四五六七八九零]零[一二三四五六七八九零]{0,2}年|零[一二三四五六七八九零]{2,3}年",
+    tidies=True,
 )
 def year_zero(prose: Prose) -> Iterator[Place]:
     """In a year's number the sign is 〇 (5.2.5)."""
@@ -97,6 +99,7 @@ def year_zero(prose: Prose) -> Iterator[Place]:
                 found,
                 f"“{found[0]}”里的“零”要写“〇”（GB/T 15835—2011，5.2.5：用作编号时写“〇”，如“二〇一二”）。",
                 f"改成“{right}”，或用阿拉伯数字。",
+                instead=right,
             )
 
 

@@ -50,17 +50,21 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*(?:\n|[-*+>#]|[0-9]+[.)])|\0)[^\n]
 
 
 class Place(NamedTuple):
-    """Where something is wrong in a text, and what; ``start`` is an index into the whole file."""
+    """Where something is wrong in a text, and what; ``start`` is an index into the whole file.
+
+    ``instead`` is what should stand there, where that is certain whatever the sentence means.
+    """
 
     start: int
     length: int
     message: str
     hint: str
+    instead: str | None = None
 
     @classmethod
-    def of(cls, found: re.Match[str], message: str, hint: str, group: int = 0) -> Place:
+    def of(cls, found: re.Match[str], message: str, hint: str, group: int = 0, *, instead: str | None = None) -> Place:
         """The place of a match, or of one of its groups."""
-        return cls(found.start(group), found.end(group) - found.start(group), message, hint)
+        return cls(found.start(group), found.end(group) - found.start(group), message, hint, instead)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from .registry import prose_rule
 
 _HAN = "一-鿿㐀-䶿"
 _HALF = re.compile(
-    rf"(?<=[{_HAN}”’》）])[,;:!?](?=[{_HAN}“‘《（\s0-9]|$)|(?<=[0-9A-Za-z%])[,;!?](?=[{_HAN}“‘《（])"
+    rf"(?<=[{_HAN}”’》）])[,;:!?](?=[{_HAN}“‘《（”’》）\s0-9A-Za-z]|$)|(?<=[0-9A-Za-z%])[,;!?](?=[{_HAN}“‘《（])"
     rf"|(?<=[{_HAN}”’》）])\.(?=[{_HAN}“‘《（\s]|$)",
     re.MULTILINE,
 )
@@ -35,7 +35,8 @@ _AFTER_GATE = r"[\x{3400}-\x{9fff}“‘《（]"
     "punctuation-half-width",
     Severity.WARNING,
     "中文里用了英文标点",
-    gate=rf"{_HAN_GATE}[,;:!?.]({_AFTER_GATE}|[\s0-9]|$)|[0-9A-Za-z%][,;!?]{_AFTER_GATE}",
+    gate=rf"{_HAN_GATE}[,;:!?.]({_AFTER_GATE}|[\s0-9A-Za-z”’》）]|$)|[0-9A-Za-z%][,;!?]{_AFTER_GATE}",
+    tidies=True,
 )
 def punctuation_half_width(prose: Prose) -> Iterator[Place]:
     """Chinese punctuation takes the place of one character (5.1.1, 5.1.2)."""
@@ -45,6 +46,7 @@ def punctuation_half_width(prose: Prose) -> Iterator[Place]:
             found,
             f"中文句子里的“{sign}”是英文标点（GB/T 15834—2011，5.1：句号、逗号等各占一个字位置）。",
             f"切换到中文输入法，改成“{_FULL[sign]}”。" + ("外国人名里的改成间隔号“·”。" if sign == "." else ""),
+            instead=None if sign == "." else _FULL[sign],
         )
 
 
@@ -53,6 +55,7 @@ def punctuation_half_width(prose: Prose) -> Iterator[Place]:
     Severity.ADVICE,
     "中文里用了英文括号",
     gate=rf"{_HAN_GATE}\(|\([^()\n]*[\x{{3400}}-\x{{9fff}}]",
+    tidies=True,
 )
 def brackets_half_width(prose: Prose) -> Iterator[Place]:
     """Brackets round Chinese words are Chinese brackets (4.9.2, 5.1.3)."""
@@ -61,6 +64,7 @@ def brackets_half_width(prose: Prose) -> Iterator[Place]:
             found,
             f"“{_short(found[0])}”用的是英文括号（GB/T 15834—2011，4.9.2：括号的主要形式是圆括号“（）”）。",
             "改成中文括号（）。",
+            instead=f"（{found[0][1:-1]}）",
         )
 
 
@@ -69,6 +73,7 @@ def brackets_half_width(prose: Prose) -> Iterator[Place]:
     Severity.WARNING,
     "标点连用",
     gate=r"[，。、；：][，。、；：！？]|[！？][，。、；：]|[！？][！？][！？][！？]",
+    tidies=True,
 )
 def punctuation_repeated(prose: Prose) -> Iterator[Place]:
     """Two stops never stand side by side, and no more than three marks of question or exclamation (4.2.3.4, 4.3.3.2)."""
@@ -81,7 +86,13 @@ def punctuation_repeated(prose: Prose) -> Iterator[Place]:
             if many
             else "点号只用一个（GB/T 15834—2011，4.1至4.7）"
         )
-        yield Place.of(found, f"“{found[0]}”连在了一起：{why}。", "留下对的一个，删掉多余的。")
+        same = len(set(found[0])) == 1 and not many
+        yield Place.of(
+            found,
+            f"“{found[0]}”连在了一起：{why}。",
+            "留下对的一个，删掉多余的。",
+            instead=found[0][0] if same else None,
+        )
 
 
 @prose_rule(
@@ -89,6 +100,7 @@ def punctuation_repeated(prose: Prose) -> Iterator[Place]:
     Severity.WARNING,
     "省略号写法不对",
     gate=r"\.\.\.|。。|[^…]…[^…]|[^…]…等|……等|···",
+    tidies=True,
 )
 def ellipsis_form(prose: Prose) -> Iterator[Place]:
     """An ellipsis is six dots in the place of two characters (4.11.2)."""
@@ -97,12 +109,13 @@ def ellipsis_form(prose: Prose) -> Iterator[Place]:
             found,
             f"“{found[0]}”不是省略号的写法（GB/T 15834—2011，4.11.2：省略号的形式是“……”，六个点，占两个字）。",
             "改成“……”：中文输入法下按 Shift 和数字 6。",
+            instead="……",
         )
     for found in _ETC.finditer(prose.visible):
         yield Place.of(found, "省略号和“等”意思一样，只用一个。", "删掉“……”或“等”。")
 
 
-@prose_rule("dash-form", Severity.WARNING, "破折号写法不对", gate=rf"{_HAN_GATE}(--|－－|––|ーー)")
+@prose_rule("dash-form", Severity.WARNING, "破折号写法不对", gate=rf"{_HAN_GATE}(--|－－|––|ーー)", tidies=True)
 def dash_form(prose: Prose) -> Iterator[Place]:
     """A dash takes the place of two characters (4.10.2)."""
     for found in _DASH.finditer(prose.visible):
@@ -110,6 +123,7 @@ def dash_form(prose: Prose) -> Iterator[Place]:
             found,
             f"“{found[0]}”不是破折号的写法（GB/T 15834—2011，4.10.2：破折号的形式是“——”，占两个字）。",
             "改成“——”：中文输入法下按 Shift 和减号。",
+            instead="——",
         )
 
 
@@ -118,6 +132,7 @@ def dash_form(prose: Prose) -> Iterator[Place]:
     Severity.WARNING,
     "中文里用了直引号",
     gate=r'(^|\n|[\x{3400}-\x{9fff}，。：、；！？])"[^"\n]*[\x{3400}-\x{9fff}]',
+    tidies=True,
 )
 def quotes_straight(prose: Prose) -> Iterator[Place]:
     """Quotation marks are the curly ones (4.8.2)."""
@@ -126,6 +141,7 @@ def quotes_straight(prose: Prose) -> Iterator[Place]:
             found,
             f"“{_short(found[1])}”用的是英文直引号（GB/T 15834—2011，4.8.2：引号的形式是双引号“ ”和单引号‘ ’）。",
             f"改成“{_short(found[1])}”。",
+            instead=f"“{found[1]}”",
         )
 
 

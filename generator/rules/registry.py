@@ -37,7 +37,8 @@ class Rule:
 
     ``binding`` rules cannot be switched off for an entry: what they find would break the
     build, mislead readers, or harm somebody. A rule about prose looks only at texts that match its ``gate``, or at
-    which its ``glance`` saw something.
+    which its ``glance`` saw something; one that ``tidies`` says of most places what should stand there instead,
+    without knowing the project's words.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     check_prose: ProseCheck | None = None
     gate: Gate = ""
     glance: Glance | None = None
+    tidies: bool = False
 
 
 _Check = TypeVar("_Check", bound=Callable[..., Iterable[Finding]])
@@ -92,6 +94,7 @@ def prose_rule(
     gate: Gate = "",
     glance: Glance | None = None,
     kinds: Iterable[Kind] = TEXT_KINDS,
+    tidies: bool = False,
 ) -> Callable[[ProseCheck], ProseCheck]:
     """Registers a function as the check of rule ``id`` about the prose of one entry.
 
@@ -101,7 +104,9 @@ def prose_rule(
     def register(check: ProseCheck) -> ProseCheck:
         if id in _RULES:
             raise ValueError(f"two rules are called {id}")
-        _RULES[id] = Rule(id, severity, title, kinds=frozenset(kinds), check_prose=check, gate=gate, glance=glance)
+        _RULES[id] = Rule(
+            id, severity, title, kinds=frozenset(kinds), check_prose=check, gate=gate, glance=glance, tidies=tidies
+        )
         return check
 
     return register

@@ -60,4 +60,4 @@ def _judge(path: str, exceptions: tuple[Suppression, ...], used: set[tuple[str, 
 def _diagnostic(item: Found, locate: Locate) -> Diagnostic:
     rule, finding = RULES[item.rule], item.finding
     mark = finding.at if isinstance(finding.at, Mark) else locate(finding.path, finding.at)
-    return Diagnostic(finding.path, mark, rule.id, rule.severity, finding.message, finding.hint)
+    return Diagnostic(finding.path, mark, rule.id, rule.severity, finding.message, finding.hint, finding.instead)

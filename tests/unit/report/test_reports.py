@@ -112,6 +112,7 @@ def test_json_has_the_documented_shape() -> None:
         "severity": "error",
         "message": UNKNOWN.message,
         "hint": UNKNOWN.hint,
+        "instead": None,
     }
 
 
@@ -134,6 +135,19 @@ def test_the_sarif_schema_refuses_what_is_wrong(validator: Draft4Validator) -> N
     report = sarif(ALL)
     report["runs"][0]["results"][0]["level"] = "advice"
     assert not validator.is_valid(report)
+
+
+def test_a_certain_replacement_is_passed_on(validator: Draft4Validator) -> None:
+    comma = Diagnostic(STORY, Mark(3, 4), "punctuation-half-width", Severity.WARNING, "英文逗号。", "改。", "，")
+    assert "其中 1 处只是标点和空格，程序能代您改：zoujin tidy\n" in report_text([comma, UNKNOWN], sources)
+    assert "tidy" not in report_text([UNKNOWN], sources)
+    assert json.loads(FORMATS["json"]([comma], sources))["diagnostics"][0]["instead"] == "，"
+    report = sarif([comma])
+    validator.validate(report)
+    (fix,) = report["runs"][0]["results"][0]["fixes"]
+    (replacement,) = fix["artifactChanges"][0]["replacements"]
+    assert replacement["insertedContent"] == {"text": "，"}
+    assert replacement["deletedRegion"] == {"startLine": 3, "startColumn": 4, "endColumn": 5}
 
 
 def test_sarif_names_rules_with_their_pages() -> None:
