@@ -20,6 +20,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.pipeline.project import Project
 from generator.review.records import parse_record
 
 from . import machine
@@ -137,7 +138,7 @@ def _forget(project: Path) -> None:
 def _forget_all_but_reviews(project: Path) -> None:
     kept = {"reviews.pickle", "contents.pickle", "record-history.pickle"}
     shutil.rmtree(project / "site", ignore_errors=True)
-    for path in (project / ".zoujin").iterdir():
+    for path in Project(project).cache.iterdir():
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 

@@ -73,7 +73,7 @@ class BuildSession:
         self.now = clock
         self._clock = clock
         self._served = served
-        self._lock = FileLock(project.cache / "lock")
+        self._lock = FileLock(project.lock)
         self._last_build = LastBuild(project.cache / "last-build.json")
         self._page_reads = ReadsStore(project.cache / "page-reads.pickle", program_version())
         self._plan: Plan | None = None

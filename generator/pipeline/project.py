@@ -15,9 +15,11 @@ from tempfile import TemporaryDirectory
 import generator
 from generator.read.cache_file import drop_cached
 
+from .cache_place import cache_name
+
 CACHE_FOLDER = ".zoujin"
 _CACHE_FOLDERS = ("approved", "entries", "jobs", "manifests", "search", "templates")
-_CACHE_FILES = ("clock", "lock", "last-build.json", "last-build.new")
+_CACHE_FILES = ("clock", "last-build.json", "last-build.new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,17 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        """Everything that can be made again lies here."""
-        return self.cache_elsewhere or self.root / CACHE_FOLDER
+        """Everything that can be made again lies here, where nobody else can have put anything.
+
+        Raises:
+            OSError: this account can keep nothing of its own.
+        """
+        return self.cache_elsewhere or self.root / CACHE_FOLDER / cache_name()
+
+    @property
+    def lock(self) -> Path:
+        """The file that a build locks: one for all who build this project."""
+        return self.root / CACHE_FOLDER / "lock"
 
     def prepare_cache(self) -> None:
         """Make the cache folder, and clear away files and folders in it that stand in each other's places.
@@ -44,10 +55,23 @@ class Project:
         for place in (self.cache / name for name in _CACHE_FILES):
             if place.is_dir():
                 shutil.rmtree(place)
+        if self.cache_elsewhere is None:
+            self._prepare_common_folder()
         self.cache.mkdir(parents=True, exist_ok=True)
 
+    def _prepare_common_folder(self) -> None:
+        ignored = self.root / CACHE_FOLDER / ".gitignore"
+        ignored.parent.mkdir(parents=True, exist_ok=True)
+        if not ignored.exists():  # a city whose own list does not leave out the cache
+            ignored.unlink(missing_ok=True)  # a link that leads nowhere
+            ignored.write_text("*\n", encoding="utf-8")
+        if self.lock.is_symlink():  # taking the lock would empty the file it leads to
+            self.lock.unlink()
+        elif self.lock.is_dir():
+            shutil.rmtree(self.lock)
+
     def empty_cache(self) -> None:
-        """Throw away everything that was kept of former work. The lock stays: another command may wait for it."""
+        """Throw away everything that was kept of former work."""
         for name in _CACHE_FOLDERS:
             shutil.rmtree(self.cache / name, ignore_errors=True)
         for file in (*self.cache.glob("*.pickle"), self.cache / "last-build.json"):

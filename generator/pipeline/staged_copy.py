@@ -63,11 +63,9 @@ def staged_copy(project: Project, index: str = "") -> StagedCopy | None:
     top = project.cache / "staged"
     root = top / place_in_repository(project.root)
     root.mkdir(parents=True, exist_ok=True)
-    # History is asked there as in any working copy.
-    ignore = project.cache / ".gitignore"
-    if not ignore.exists():  # a city that does not leave out the cache would take the copy for another repository
-        ignore.write_text("*\n", encoding="utf-8")
-    (top / ".git").write_text(f"gitdir: {git.as_posix()}\n", encoding="utf-8")
+    (top / ".git").write_text(
+        f"gitdir: {git.as_posix()}\n", encoding="utf-8"
+    )  # history is asked there as in any working copy
     unlike = unlike_disk(project.root, index, PLACES)
     lay_out(root, project.cache / "staged.pickle", files, project.root, unlike=unlike)
     return StagedCopy(Project(root, project.cache), files, unlike & files.keys())

@@ -89,7 +89,7 @@ def verify(project: Project, asked: Asked) -> Verification:
     """Verify a project's reviews."""
     if _holds_cache(project.root):
         result = Verification(ReviewMode.OFF, head_commit(project.root))
-        what = f"仓库里提交了 {CACHE_FOLDER} 文件夹：里面是缓存，别人可以借它冒充核验结果。"
+        what = f"仓库里提交了 {CACHE_FOLDER} 文件夹：里面是缓存，它在您电脑上的名字传出去以后，别人就能往里放东西。"
         result.faults.append(Fault(CACHE_FOLDER, f"{what}运行 git rm -r --cached {CACHE_FOLDER}，提交，再核验。"))
         return result
     found = survey(project)
@@ -122,6 +122,8 @@ def verify(project: Project, asked: Asked) -> Verification:
     if asked.since:
         result.changed = [Changed(id, verdict.state.label) for id, verdict in reviews.verdicts.items()]
     _judge(project, asked, court, reviews, entries, result)
+    if counted.sealed.records:
+        result.notes.append(f"根里封存了登记时期的 {len(counted.sealed.records)} 条记录：只作历史，什么也不批准。")
     result.unknown += _unknown(counted, trusted, asked.alone)
     return result
 
@@ -159,7 +161,7 @@ def _trusted(project: Project, asked: Asked) -> Checkpoint | None:
 
 
 def _holds_cache(root: Path) -> bool:
-    """Whether somebody committed a cache, which would then be believed."""
+    """Whether somebody committed a cache. It is not believed, but the name of theirs is known now, to whoever may push to them."""
     return bool(run_git(root, ["ls-tree", "--name-only", "HEAD", "--", CACHE_FOLDER]))
 
 

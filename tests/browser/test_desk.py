@@ -58,7 +58,7 @@ class Room:
             if who != "chen":
                 self.clones[who].git("remote", "set-url", "origin", str(folder / "server.git"))
             if who != "chen":  # templates need not be compiled for everybody
-                shutil.copytree(city.root / ".zoujin/templates", self.clones[who].root / ".zoujin/templates")
+                shutil.copytree(*(Project(each.root).cache / "templates" for each in (city, self.clones[who])))
             self.desks[who] = stack.enter_context(desk_of(self.clones[who].root, who))
             context = browser.new_context(viewport={"width": 360, "height": 800} if who == "sun" else None)
             stack.callback(context.close)

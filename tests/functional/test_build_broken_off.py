@@ -70,7 +70,7 @@ def test_killed_at_any_point_of_an_update(built: Site, tmp_path: Path) -> None:
 def test_killed_during_the_first_build(built: Site, tmp_path: Path) -> None:
     def fresh() -> Site:
         site = Site.from_dir(built.root, tmp_path / "site")
-        shutil.copytree(built.root / ".zoujin/templates", site.root / ".zoujin/templates")
+        shutil.copytree(built.cache / "templates", site.cache / "templates")
         return site
 
     site = fresh()

@@ -147,7 +147,7 @@ def test_interrupted_as_from_a_terminal(site: Site) -> None:
     site.write(BUS, text.replace("photos:\n", f"photos:\n{more}", 1))
     before = site.files()
     process = start(site, "build", "--jobs", "2", *TODAY)
-    jobs = site.root / ".zoujin/jobs"
+    jobs = site.cache / "jobs"
     finished = len(list(jobs.glob("??/*")))
     deadline = time.monotonic() + 60
     while len(list(jobs.glob("??/*"))) <= finished and time.monotonic() < deadline:
@@ -233,7 +233,7 @@ def test_a_full_disk(site: Site) -> None:
     before = site.files()
     site.edit("content/settings.yaml", "site_name: 河湾志愿", "site_name: 河湾志愿者")
     done = mounted(
-        "mkdir small; mount -t tmpfs -o size=$(($(du -sk p | cut -f1) + 400))k none small; cp -a p/. small/; rm -rf small/.zoujin/jobs; cd small; "
+        "mkdir small; mount -t tmpfs -o size=$(($(du -sk p | cut -f1) + 400))k none small; cp -a p/. small/; rm -rf small/.zoujin/*/jobs; cd small; "
         "head -c 20M /dev/zero > fill || true; ZOUJIN build --today 2026-03-12; echo $? > /dev/null",
         site,
     )

@@ -102,7 +102,7 @@ def test_no_word_of_an_entry_that_is_not_public(tmp_path: Path, why: str) -> Non
     assert_nowhere(site, "暗号", "held-back", "token-form", "held-person", "documents/2026/held")
     held = {entry_id for entry_id, _ in site.done.held_back}
     assert held >= {"stories/2026/held-back", "content/documents/2026/held", "content/profiles/held-person"}
-    jobs = {path.name for path in (site.root / ".zoujin/jobs").rglob("*") if path.is_file()}
+    jobs = {path.name for path in (site.cache / "jobs").rglob("*") if path.is_file()}
 
     if why == "embargo":
         assert site.done.next_change == datetime(2026, 3, 12, 8)
@@ -115,7 +115,7 @@ def test_no_word_of_an_entry_that_is_not_public(tmp_path: Path, why: str) -> Non
         )
         assert not [token for token in tokens[:8] if token not in everything]
         assert "documents/2026/held/token-form.txt" in site.files()
-        assert len({path.name for path in (site.root / ".zoujin/jobs").rglob("*") if path.is_file()}) > len(jobs)
+        assert len({path.name for path in (site.cache / "jobs").rglob("*") if path.is_file()}) > len(jobs)
 
 
 def test_a_story_taken_back_is_gone_at_once(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def built() -> Iterator[Site]:
 def site(built: Site, tmp_path: Path) -> Site:
     """The same sources; only compiled templates are there already."""
     site = Site.from_dir(built.root, tmp_path / "p")
-    shutil.copytree(built.root / ".zoujin/templates", site.root / ".zoujin/templates")
+    shutil.copytree(built.cache / "templates", site.cache / "templates")
     return site
 
 

@@ -14,6 +14,7 @@ from sites.site import Site
 
 import generator.prints.jobs as print_jobs
 from generator.cli.main import run
+from generator.pipeline.project import Project
 
 BUS = "stories/2026/night-bus"
 MM = 72 / 25.4
@@ -80,7 +81,7 @@ def test_only_what_may_hang_on_a_wall_is_printed(city: Path, monkeypatch: pytest
 def test_two_runs_give_the_same_bytes(city: Path, tmp_path: Path) -> None:
     assert printed(city, "poster", "content/profiles/zhou-shulan") == 0
     first = (city / "out/海报-A4-zhou-shulan.pdf").read_bytes()
-    cache = city / ".zoujin/prints"
+    cache = Project(city).cache / "prints"
     cache.rename(tmp_path / "away")
     assert printed(city, "poster", "content/profiles/zhou-shulan") == 0
     assert (city / "out/海报-A4-zhou-shulan.pdf").read_bytes() == first

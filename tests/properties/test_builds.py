@@ -248,7 +248,7 @@ def start() -> Site:
 def clean_twin(site: Site, folder: Path) -> Site:
     """The same sources in another place, without anything built; compiled templates are taken along, for speed."""
     twin = Site.from_dir(site.root, folder)
-    shutil.copytree(site.root / ".zoujin/templates", folder / ".zoujin/templates")
+    shutil.copytree(site.cache / "templates", twin.cache / "templates")
     return twin
 
 

@@ -22,6 +22,7 @@ from generator.engine.build import build_site
 from generator.engine.outcome import BuildRequest, BuildStopped, Outcome
 from generator.model.diagnostic import Diagnostic
 from generator.pipeline.progress import silent
+from generator.pipeline.project import Project
 from tools import sample_reviews
 
 HERE = Path(__file__).parent
@@ -81,6 +82,11 @@ class Site:
         return cls(root).write(
             "mkdocs.yml", "site_name: 空站\nsite_url: https://hewan.example/\nplugins:\n  - zoujin\n"
         )
+
+    @property
+    def cache(self) -> Path:
+        """Where this account keeps what was read and made."""
+        return Project(self.root).cache
 
     # ── changes ──
 

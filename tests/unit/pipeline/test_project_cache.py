@@ -18,20 +18,22 @@ def test_a_file_in_the_place_of_the_cache(tmp_path: Path) -> None:
 
 def test_folders_and_files_in_each_others_places(tmp_path: Path) -> None:
     cache = Project(tmp_path).cache
-    (cache / "lock/x").mkdir(parents=True)
+    (tmp_path / ".zoujin/lock/x").mkdir(parents=True)
+    (cache / "clock/x").mkdir(parents=True)
     (cache / "entries").write_text("")
     (cache / "jobs/kept").mkdir(parents=True)
     Project(tmp_path).prepare_cache()
-    assert not (cache / "lock").exists()
+    assert not (tmp_path / ".zoujin/lock").exists()
+    assert not (cache / "clock").exists()
     assert not (cache / "entries").exists()
     assert (cache / "jobs/kept").is_dir()
 
 
-def test_nothing_is_kept_but_the_lock(tmp_path: Path) -> None:
+def test_nothing_is_kept_when_it_is_emptied(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    for name in ("approved/x/index.md", "history.pickle", "last-build.json", "odd.pickle/file", "lock"):
+    for name in ("approved/x/index.md", "history.pickle", "last-build.json", "odd.pickle/file"):
         file = project.cache / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("kept")
     project.empty_cache()
-    assert [path.name for path in project.cache.iterdir()] == ["lock"]
+    assert list(project.cache.iterdir()) == []

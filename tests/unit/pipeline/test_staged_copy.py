@@ -22,8 +22,9 @@ def project(tmp_path: Path) -> Project:
     put(root, "README.md", "no check reads this\n")
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
-    (root / ".zoujin").mkdir()
-    return Project(root)
+    project = Project(root)
+    project.prepare_cache()
+    return project
 
 
 def put(root: Path, path: str, text: str) -> None:
@@ -85,7 +86,7 @@ def test_a_project_in_a_folder_of_a_repository_has_its_history(tmp_path: Path) -
     git(tmp_path, "add", "-A")
     assert [tuple(change) for change in staged_changes(project.root, "")] == [(STORY, "A")]
     git(tmp_path, "commit", "-q", "-m", "begin")
-    (project.root / ".zoujin").mkdir()
+    project.prepare_cache()
     copy, files = copied(project)
     assert files == {STORY: "story a\n"}
     assert git(copy.project.root, "log", "--format=%s", "--", STORY) == "begin\n"

@@ -248,5 +248,5 @@ def test_history_goes_on_from_where_it_was(repository: Repository, monkeypatch: 
 def test_the_kept_history_of_a_broken_cache_is_read_again(repository: Repository) -> None:
     repository.remove("stories/2026/bus").commit()
     assert repository.vanished()
-    (repository.root / ".zoujin/history.pickle").write_bytes(b"broken")
+    (Project(repository.root).cache / "history.pickle").write_bytes(b"broken")
     assert repository.vanished() == [Vanished("stories/2026/bus")]
