@@ -18,8 +18,10 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.store import EntryStore
-from generator.search.documents import Names, document
-from generator.search.terms import Codes, Keys, term_keys
+from generator.search.documents import Names, document, heard_title
+from generator.search.terms import Keys, term_keys
+
+from .search_keys import SECTIONS, Halves, load_keys, save_keys
 
 
 class Pictured(NamedTuple):
@@ -48,35 +50,34 @@ class BucketStore:
         found = load_cached(self._path("signs", bucket), self.version)
         return found if isinstance(found, str) else None
 
-    def keys(self, bucket: int) -> tuple[Codes, Any] | None:
-        """Hashes and lower halves of keys, in order; None when they are lost."""
-        found = load_cached(self._path("keys", bucket), self.version)
-        return found if isinstance(found, tuple) else None
+    def keys(self, bucket: int, sections: Sequence[int] = range(SECTIONS)) -> Halves | None:
+        """The keys in some sections (``search_keys``); None when they are lost."""
+        return load_keys(self._path("keys", bucket, "keys"), self.version, sections)
 
     def texts(self, bucket: int) -> dict[str, bytes] | None:
         """Packed documents by id; None when they are lost."""
         found = load_cached(self._path("texts", bucket), self.version)
         return found if isinstance(found, dict) else None
 
-    def save(self, bucket: int, signature: str, keys: tuple[Codes, Any], texts: dict[str, bytes]) -> None:
+    def save(self, bucket: int, signature: str, keys: Halves, texts: dict[str, bytes]) -> None:
         """Replace a bucket; its signature last."""
         save_cached(self._path("signs", bucket), self.version, None)
-        save_cached(self._path("keys", bucket), self.version, keys)
+        save_keys(self._path("keys", bucket, "keys"), self.version, keys)
         save_cached(self._path("texts", bucket), self.version, texts)
         save_cached(self._path("signs", bucket), self.version, signature)
 
-    def _path(self, part: str, bucket: int) -> Path:
-        return self.folder / part / f"{bucket:02x}.pickle"
+    def _path(self, part: str, bucket: int, suffix: str = "pickle") -> Path:
+        return self.folder / part / f"{bucket:02x}.{suffix}"
 
 
 def bucket_signature(members: Sequence[Pictured], common: str) -> str:
-    """A digest of everything a bucket is made from; ``common`` is that of what all documents depend on."""
-    digest = blake2b(common.encode(), digest_size=16)
+    """What tells of everything a bucket is made from; ``common``, with which it begins, of what all documents depend on."""
+    digest = blake2b(digest_size=16)
     for entry, picture in members:
         # All stations are rows of one file, whose digest each of them has.
         own = entry.meta.model_dump_json() if entry.kind is Kind.STATION else entry.digest
         digest.update(f"{entry.id}\0{own}\0{picture}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    return f"{common} {digest.hexdigest()}"
 
 
 def refresh_bucket(
@@ -84,31 +85,34 @@ def refresh_bucket(
 ) -> Change | None:
     """Make a bucket anew; what changed in it, or None when that cannot be said because there was none."""
     bodies: Mapping[str, Any] = texts.load_bodies(bucket)
+    sign = store.signature(bucket)
+    rows = None if sign is None else store.texts(bucket)
+    # To load the dictionary of pinyin takes longer than an edit may: titles are read only when they are new.
+    same_readings = sign is not None and sign.split()[0] == signature.split()[0]
+    heard = {id: heard_title(row) for id, row in (rows or {}).items()} if same_readings else {}
     documents = [
-        document(entry, bodies[entry.id].plain if entry.id in bodies else "", picture, names)
+        document(entry, bodies[entry.id].plain if entry.id in bodies else "", picture, names, heard.get(entry.id))
         for entry, picture in members
     ]
     keys = _halves(term_keys(documents))
     packed = {each.id: each.packed() for each in documents}
-    before = None
-    if store.signature(bucket) is not None:
-        before = store.keys(bucket), store.texts(bucket)
+    before = None if rows is None else store.keys(bucket)
     store.save(bucket, signature, keys, packed)
-    if before is None or before[0] is None or before[1] is None:
+    if rows is None or before is None:
         return None
-    rows = before[1].items() ^ packed.items()
-    if list(before[1]) != list(packed):  # documents moved within the bucket: nothing can be compared
+    if list(rows) != list(packed):  # documents moved within the bucket: nothing can be compared
         return None
-    changed = np.setxor1d(_whole(before[0]), _whole(keys), assume_unique=True)
+    changed = np.setxor1d(_whole(before), _whole(keys), assume_unique=True)
     return Change(
-        frozenset(id for id, _ in rows), frozenset(np.unique((changed >> np.uint64(48)).astype(np.uint16)).tolist())
+        frozenset(id for id, _ in rows.items() ^ packed.items()),
+        frozenset(np.unique((changed >> np.uint64(48)).astype(np.uint16)).tolist()),
     )
 
 
-def _halves(keys: Keys) -> tuple[Codes, Any]:
+def _halves(keys: Keys) -> Halves:
     return (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32)
 
 
-def _whole(halves: tuple[Codes, Any]) -> Keys:
+def _whole(halves: Halves) -> Keys:
     keys: Keys = halves[0].astype(np.uint64) << np.uint64(32) | halves[1]
     return keys

@@ -18,6 +18,7 @@ from generator.search.shards import encode_shards
 from generator.search.terms import Codes, renumbered
 
 from .search_buckets import BucketStore
+from .search_keys import sections_of
 
 SHARDS_AT_ONCE = 64
 """Enough for numpy to work in large strokes, few enough to need little memory."""
@@ -66,17 +67,15 @@ def write_shards(work: Work, shards: Sequence[int]) -> dict[int, tuple[str, str]
     first = np.array(shards, np.uint64) << np.uint64(32 - bits)
     last = first + np.uint64(1 << (32 - bits))
     contiguous = shards[-1] - shards[0] + 1 == len(shards)
+    sections = sections_of(shards, bits)
     pieces: list[tuple[Codes, Any, Any]] = []
     number = {id: at for at, id in enumerate(work.numbering.order)}
     for bucket, members in work.buckets.items():
-        halves = work.store.keys(bucket)
+        halves = work.store.keys(bucket, sections)
         if halves is None:
             raise BucketLost(str(bucket))
         hashes, low = halves
         numbers = np.array([number[id] for id in members], np.uint32)
-        if contiguous:
-            begin, end = np.searchsorted(hashes, [first[0], last[-1]])
-            hashes, low = hashes[begin:end].copy(), low[begin:end].copy()
         bounds = np.searchsorted(hashes, np.stack((first, last)))
         pieces.append((hashes, (low, numbers), bounds))
     digests: dict[int, tuple[str, str]] = {}

@@ -130,9 +130,11 @@ def _make(task: _Task, before: _State | None, jobs: int) -> _State:
             shards = sorted(absent | _touched_shards(known, numbering.bits))
             absent = _absent(block_address, enumerate(before.blocks), live)
             blocks = sorted(absent | _touched_blocks(known, numbering))
-        with _executor(jobs, (len(shards) + len(blocks)) // 64) as pool:
-            shard_parts = [pool.submit(_shards, part) for part in _split(shards, jobs)]
-            block_parts = [pool.submit(_blocks, part) for part in _split(blocks, jobs)]
+        amount = (len(shards) + len(blocks)) // 64
+        with _executor(jobs, amount) as pool:
+            parts = jobs if amount > FEW else 1
+            shard_parts = [pool.submit(_shards, part) for part in _split(shards, parts)]
+            block_parts = [pool.submit(_blocks, part) for part in _split(blocks, parts)]
             for shard_part in shard_parts:
                 made_shards.update(shard_part.result())
             for block_part in block_parts:

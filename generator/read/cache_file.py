@@ -32,12 +32,17 @@ def load_cached(path: Path, version: str) -> Any:
 def save_cached(path: Path, version: str, content: Any) -> None:
     """Replace a cache file in one step."""
     payload = pickle.dumps((version, content), protocol=5)
+    replace_cached(path, crc32(payload).to_bytes(_CHECK_BYTES, "big") + payload)
+
+
+def replace_cached(path: Path, content: bytes) -> None:
+    """Have ``content`` at ``path``, whatever stood there, in one step."""
     fresh = path.with_suffix(f".{os.getpid()}")  # two commands may write one file at the same time
     path.parent.mkdir(parents=True, exist_ok=True)
     for place in (fresh, path):
         if place.is_dir():
             drop_cached(place)
-    fresh.write_bytes(crc32(payload).to_bytes(_CHECK_BYTES, "big") + payload)
+    fresh.write_bytes(content)
     fresh.replace(path)
 
 

@@ -52,8 +52,17 @@ class Names:
         return str(found.name) if found else ""
 
 
-def document(entry: Entry, plain: str, picture: str, names: Names) -> Document:
-    """``plain`` is the entry's visible text, one paragraph a line; ``picture`` the address of its small picture."""
+def heard_title(packed: bytes) -> tuple[str, str]:
+    """The title of a packed document, and its syllables."""
+    row = json.loads(packed)
+    return row[1], row[4]
+
+
+def document(entry: Entry, plain: str, picture: str, names: Names, heard: tuple[str, str] | None = None) -> Document:
+    """``plain`` is the entry's visible text, one paragraph a line; ``picture`` the address of its small picture.
+
+    ``heard`` are the title that the entry had before and its syllables, which are taken over if it is still the same.
+    """
     meta = entry.meta
     lines = [line for line in (*plain.split("\n"), *_facts(entry, names)) if line]
     title = _clean(entry.title)
@@ -62,7 +71,9 @@ def document(entry: Entry, plain: str, picture: str, names: Names) -> Document:
         title,
         _clean(getattr(meta, "summary", None) or ""),
         _clean("\n".join(lines)),
-        " ".join(pinyin_syllables(title, names.readings, person=entry.kind is Kind.PROFILE)),
+        heard[1]
+        if heard and heard[0] == title
+        else " ".join(pinyin_syllables(title, names.readings, person=entry.kind is Kind.PROFILE)),
         (
             entry.kind.public_label,
             _day(moment_of(entry)),

@@ -197,10 +197,21 @@ def test_work_shared_by_processes_gives_the_same_files(tmp_path: Path) -> None:
     assert alone == shared
 
 
+def test_new_readings_are_heard_in_titles_that_stayed(tmp_path: Path) -> None:
+    def city(readings: list[dict[str, str]]) -> City:
+        return City(readings=readings).story("lane", title="六安里的灯")
+
+    before, _ = index_city(city([]), {}, tmp_path)
+    readings = [{"text": "六安里", "pinyin": "liu an li"}]
+    after, _ = index_city(city(readings), {}, tmp_path)
+    clean, _ = index_city(city(readings), {}, tmp_path / "clean")
+    assert before != after == clean
+
+
 def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
     texts = some_texts(20, 7)
     files, _ = index_city(city_of(texts), bodies(texts), tmp_path)
-    for path in sorted((tmp_path / "cache").rglob("*.pickle"))[::2]:
+    for path in sorted((tmp_path / "cache").rglob("*.*"))[::2]:
         path.write_bytes(path.read_bytes()[:-9])
     texts["s-3"] += "雷锋"
     again, _ = index_city(city_of(texts), bodies(texts), tmp_path)
