@@ -50,6 +50,12 @@ class SignedCity(Clone):
             assert self.zoujin("root", "sign", "--as", one, "--key", str(self.keys / one), "--today", today) == 0
         self.commit("root")
 
+    def chief_signs_sealing(self, *who: str) -> None:
+        """The same, with records that came from the time before signatures after all."""
+        for one in who:
+            assert self.zoujin("root", "sign", "--seal", "--as", one, "--key", str(self.keys / one)) == 0
+        self.commit("sealed")
+
     def change(self, path: str, old: str, new: str) -> None:
         """Replace a text in a file; committed."""
         file = self.root / path
@@ -88,6 +94,15 @@ class SignedCity(Clone):
 
 def signed_city(folder: Path) -> SignedCity:
     """A city in ``folder`` with keys beside it; its story has not been submitted."""
+    city = keyed_city(folder)
+    city.write("content/review/policy.yaml", POLICY.replace("registered", "signed"))
+    city.commit("signed")
+    city.chief_signs("sun", "li")
+    return city
+
+
+def keyed_city(folder: Path) -> SignedCity:
+    """The same before it signs: its people have keys, and only what they register counts."""
     city = SignedCity(new_city(folder / "city").root)
     city.keys = folder / "keys"
     rows = PEOPLE + HEAD
@@ -98,7 +113,5 @@ def signed_city(folder: Path) -> SignedCity:
             f"- id: {who}\n", f"- id: {who}\n{chief}  keys: [{{key: {' '.join(public.split()[:2])}}}]\n"
         )
     city.write("content/review/people.yaml", rows)
-    city.write("content/review/policy.yaml", POLICY.replace("registered", "signed"))
     city.commit("keys")
-    city.chief_signs("sun", "li")
     return city

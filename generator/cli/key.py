@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import click
 
+from generator.model.fields import moment_text
 from generator.model.review_stages import ReviewMode
 from generator.pipeline.key_register import add_key, fingerprint, public_key, revoke_key
 from generator.pipeline.own_key import make_key, public_file, usual_place
@@ -19,6 +20,9 @@ from generator.review.signatures import allowed_signers
 
 from .project_option import MomentType, now_of, open_project, project_option, today_option
 from .trouble import Trouble
+
+_MINUTE = timedelta(minutes=1)
+"""What was signed in the minute in which a key ends is still good."""
 
 
 @click.group(
@@ -79,7 +83,12 @@ def add(person: str, public: str, since: datetime | None, folder: Path | None) -
 @key.command("revoke", help="停用一把密钥：到期或换新的，或者遗失、泄露。", options_metavar="[选项]")
 @click.argument("person", metavar="编号")
 @click.option("--lost", is_flag=True, help="遗失或泄露：它签过的全部作废，公开着的要重新审。")
-@click.option("--until", type=MomentType(), metavar="日期", help="从这一天起不再有效，以前签的照样算；不写就是今天。")
+@click.option(
+    "--until",
+    type=MomentType(),
+    metavar="时间",
+    help="从什么时候起不再有效，如 2026-03-12T17:00（只写日期就是那天零点），以前签的照样算；不写就是现在。",
+)
 @click.option("--which", default="", metavar="指纹", help="有几把时，写上指纹里的一段。")
 @today_option
 @project_option
@@ -91,8 +100,9 @@ def revoke(
         raise click.UsageError("--lost 和 --until 只能写一个：遗失的密钥，它签过的全部作废。")
     project = open_project(folder)
     try:
-        day = (until or now_of(project, today)).date()
-        done = revoke_key(project.root, person, which, lost=lost, until=day)
+        moment = until or now_of(project, today) + _MINUTE
+        moment = moment.replace(second=0, microsecond=0)
+        done = revoke_key(project.root, person, which, lost=lost, until=moment)
     except Refused as refused:
         raise Trouble(str(refused)) from None
     if lost:
@@ -100,7 +110,8 @@ def revoke(
             f"{done.name}的密钥 {done.fingerprint} 登记为遗失：它签过的全部作废，靠它通过的内容会下线，要重新审。"
         )
     else:
-        click.echo(f"{done.name}的密钥 {done.fingerprint} 从 {day:%Y-%m-%d} 起停用，以前签的照样算。")
+        click.echo(f"{done.name}的密钥 {done.fingerprint} 从 {_said(moment)}起停用，这以前签的照样算。")
+        click.echo("离任的人没有交出私钥、怕被倒填时间的，改用 --lost：它签过的全部作废，重新审。")
     _next(project)
 
 
@@ -116,6 +127,10 @@ def signers(folder: Path | None) -> None:
         except Refused as refused:
             raise Trouble(str(refused)) from None
     click.echo(allowed_signers(people.values()), nl=False)
+
+
+def _said(moment: datetime) -> str:
+    return f"{moment_text(moment)} " if moment.time() != time() else f"{moment_text(moment)} 零点"
 
 
 def _next(project: Project) -> None:

@@ -18,6 +18,7 @@ from generator.pipeline.project import Project, with_cache
 from generator.pipeline.refused import Refused
 from generator.pipeline.review_desk import Desk, configured, open_desk
 from generator.pipeline.review_writing import Intent, Signature, scan_digest, write_all
+from generator.pipeline.sealing import was_approved
 from generator.review.records import Decision, OnPaper
 
 from .project_option import now_of, open_project, project_option, today_option
@@ -46,6 +47,7 @@ class Asked:
     today: datetime | None
     folder: Path | None
     migrated: bool = False
+    registered: bool = False
     on_paper: str | None = None
     form: str | None = None
     scan: Path | None = None
@@ -55,21 +57,31 @@ class Asked:
         """The entries, however many the command takes."""
         return (self.entries,) if isinstance(self.entries, str) else self.entries
 
+    def is_meant(self, desk: Desk, item: Entry) -> bool:
+        """Whether an entry that is not named belongs to what is dealt with all at once."""
+        return (self.migrated and getattr(item.meta, "migrated_from", None) is not None) or (
+            self.registered and was_approved(desk.court, item)
+        )
+
 
 def decision(
-    name: str, help: str, *, many: bool = False, migrated: bool = False
+    name: str, help: str, *, many: bool = False, batches: bool = False
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command on an entry, or on ``many``, with the options that all decisions share; ``migrated`` content can be dealt
-    with all at once."""
-    all_migrated = click.option(
-        "--migrated", is_flag=True, help="旧网站迁来的（写了 migrated_from 的）：轮到我的，一次全办。"
-    )
+    """A command on an entry, or on ``many``, with the options that all decisions share; with ``batches`` what comes from
+    an older site, or was approved before signatures, can be dealt with all at once."""
+    at_once = (
+        click.option("--migrated", is_flag=True, help="旧网站迁来的（写了 migrated_from 的）：轮到我的，一次全办。"),
+        click.option(
+            "--registered", is_flag=True,
+            help="改用签名模式以后用：登记模式时审核通过、内容没有变的，轮到我的，一次全办。",
+        ),
+    )  # fmt: skip
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         for option in reversed(
             (
                 click.argument("entries", metavar="稿件…" if many else "稿件", nargs=-1 if many else 1),
-                *((all_migrated,) if migrated else ()),
+                *(at_once if batches else ()),
                 click.option("--as", "who", metavar="编号", help="我是谁：审核人员名单里的编号或姓名。"),
                 click.option("--for", "deputy_for", metavar="编号", help="AB 角：代替谁签。"),
                 click.option(
@@ -114,7 +126,7 @@ Also = Callable[[Desk, Entry], Sequence[Entry]]
 def carry_out(asked: Asked, act: Act, also: Also | None = None) -> int:
     """Record what ``act`` wants of every entry, and say what was done and what comes next; 1 when something was refused."""
     entries = asked.named
-    if not entries and not asked.migrated:
+    if not entries and not asked.migrated and not asked.registered:
         raise click.UsageError("后面要写稿件的文件夹，如 stories/2026/bike-repair。")
     project = open_project(asked.folder)
     now = now_of(project, asked.today)
@@ -124,7 +136,7 @@ def carry_out(asked: Asked, act: Act, also: Also | None = None) -> int:
             by = _signature(desk, project, asked, now)
             named = [desk.entry(name) for name in entries]
             named += [other for item in named for other in (also(desk, item) if also else ())]
-            intents, refused = _intents(desk, named, asked.migrated, act, by, now)
+            intents, refused = _intents(desk, named, asked, act, by, now)
             made = write_all(desk, intents, by, now) if intents else []
             after = open_desk(cached) if made else desk
             steps = [next_step(after, after.entry(intent.entry.id), now.date()) for intent in intents]
@@ -136,14 +148,14 @@ def carry_out(asked: Asked, act: Act, also: Also | None = None) -> int:
     if intents:
         click.echo(MODE_SAYS[desk.mode])
     elif not refused:
-        click.echo("没有轮到你的迁移内容。")
+        click.echo("没有轮到你的。")
     return 1 if refused else 0
 
 
 def _intents(
-    desk: Desk, items: Sequence[Entry], migrated: bool, act: Act, by: Signature, now: datetime
+    desk: Desk, items: Sequence[Entry], asked: Asked, act: Act, by: Signature, now: datetime
 ) -> tuple[list[Intent], list[Refused]]:
-    """What can be recorded, and what was asked for and cannot. Of ``migrated`` entries the others are passed over."""
+    """What can be recorded, and what was named and cannot. Of what is dealt with all at once the rest is passed over."""
     intents: list[Intent] = []
     refused: list[Refused] = []
     named = {item.id: item for item in items}
@@ -154,8 +166,8 @@ def _intents(
             refused.append(refusal)
     if len(named) == 1 and refused:
         raise refused[0]
-    for item in desk.catalogue.entries.values() if migrated else ():
-        if getattr(item.meta, "migrated_from", None) is not None and item.id not in named:
+    for item in desk.catalogue.entries.values():
+        if item.id not in named and asked.is_meant(desk, item):
             with suppress(Refused):
                 intents.append(act(desk, item, by, now))
     return intents, refused

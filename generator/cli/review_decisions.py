@@ -20,14 +20,14 @@ from .review_carrying import Asked, carry_out, decision, paper_options
 _STAGES = {stage.value: stage.label for stage in Stage}
 
 
-@decision("submit", "送审：请别人来审这一版。内容要先提交（git commit）。可以一次写几条。", many=True, migrated=True)
+@decision("submit", "送审：请别人来审这一版。内容要先提交（git commit）。可以一次写几条。", many=True, batches=True)
 def submit(**options: Any) -> int:
     """Submit committed versions."""
 
     return carry_out(Asked(**options), lambda desk, item, _, now: review_acts.submission(desk, item, now))
 
 
-@decision("pass", "通过：审过、校过，没有问题；轮到签发就是签发。可以一次写几条。", many=True, migrated=True)
+@decision("pass", "通过：审过、校过，没有问题；轮到签发就是签发。可以一次写几条。", many=True, batches=True)
 @click.option("--stage", type=Choice(_STAGES), metavar="审级", help="哪一级；不写就是轮到我的那一级。")
 @click.option("--proof", is_flag=True, help="连同本级的校对一起记下。")
 @click.option("--remarks", metavar="意见", help="意见，可以不写。")

@@ -42,23 +42,29 @@ def status(folder: Path | None) -> None:
 @root.command("sign", help="负责人签字：我看过现在的审核制度和人员名单，同意。", options_metavar="[选项]")
 @click.option("--as", "who", metavar="编号", help="我是谁：人员名单里的编号。")
 @click.option("--key", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="签名用的私钥。")
+@click.option("--seal", is_flag=True, help="连同后来合并进来的登记记录，一起封存为历史（它们什么也不批准）。")
 @today_option
 @project_option
-def sign(who: str | None, key: Path | None, today: datetime | None, folder: Path | None) -> None:
+def sign(who: str | None, key: Path | None, seal: bool, today: datetime | None, folder: Path | None) -> None:
     """Sign the working tree's policy and people."""
     project = open_project(folder)
     now = now_of(project, today)
     with with_cache(project) as cached:
         try:
-            desk = open_root(cached)
+            desk = open_root(cached, seal=seal)
             signer = _signer(desk, who or configured(project, "zoujin.reviewer"))
             kept = configured(project, "zoujin.key")
             made = sign_root(desk, signer, key or (Path(kept).expanduser() if kept else None), now)
-            after = open_root(cached)
+            after = open_root(cached, seal=seal)
         except Refused as refused:
             raise Trouble(str(refused)) from None
     places = " ".join(path.relative_to(project.root).as_posix() for path in made)
     click.echo(f"{signer.name}签了字。")
+    if desk.sealing is not None:
+        click.echo(f"登记时期的 {len(desk.sealing.records)} 条记录封存为历史：看得到，什么也不批准；撤稿的仍然不公开。")
+        click.echo(
+            "那时审核通过、内容没有变的，由各人一次重新签过：zoujin submit --registered，再 zoujin pass --registered。"
+        )
     click.echo(_standing(after))
     click.echo(
         f'别忘了提交：git add content/review && git commit -m "审核制度和人员名单" && git push（新的文件：{places}）'

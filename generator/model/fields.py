@@ -93,6 +93,11 @@ def _parse_moment(value: Any) -> Any:
     return value
 
 
+def moment_text(moment: datetime) -> str:
+    """A moment as it is written: ``2026-03-05 08:30``, a day alone at midnight."""
+    return f"{moment:%Y-%m-%d %H:%M}" if moment.time() != time() else f"{moment:%Y-%m-%d}"
+
+
 def _date_error(text: str, shape: str, *, far: bool = False) -> PydanticCustomError:
     likely = suggest_day(text) or ""
     why = missing_day(text) or ""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .fields import Day, DistrictRef, Line, Name, Record, ReviewerRef, Slug, Switch, about
+from .fields import Day, DistrictRef, Line, Moment, Name, Record, ReviewerRef, Slug, Switch, about
 from .review_stages import Reviewed, ReviewMode, Sensitive, Stage
 
 POLICY_FILE = "content/review/policy.yaml"
@@ -125,7 +125,9 @@ class ReviewKey(Record):
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExamp zhang-san",
     )
     since: Day | None = about("启用日期", "", "2026-03-01", default=None)
-    until: Day | None = about("停用日期", "从这一天起不再有效", "2027-03-01", default=None)
+    until: Moment | None = about(
+        "停用时间", "从这一刻起不再有效，这以前签的照样算；只写日期就是这一天零点", "2026-03-12 17:00", default=None
+    )
     lost: Switch = about("遗失或泄露", "写 true 后，这把密钥签过的全部作废", False, default=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,15 +22,15 @@ from generator.review.roots import NEEDED, FiledState
 from .checkpoint import Checkpoint, checkpoint_file, load_checkpoint
 from .project import Project, program_version
 from .record_files import RecordFiles, record_files
-from .root_files import RootFiles, covered_now, root_files
+from .root_files import RootFiles, Sealed, covered_now, root_files
 from .survey import Survey
 
 
 @dataclass(frozen=True)
 class Control:
     """``policy`` and ``people`` count; they are the working tree's when that is what the root's state in force says, or
-    where there is no root (registered mode). ``stops`` say why nothing can be decided at all, ``warnings`` what is
-    wrong besides."""
+    where there is no root (registered mode). ``sealed`` are the records from before signatures. ``stops`` say why nothing
+    can be decided at all, ``warnings`` what is wrong besides."""
 
     policy: Policy | None
     people: Mapping[str, Reviewer]
@@ -39,6 +39,7 @@ class Control:
     is_covered: bool = True
     stops: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    sealed: Sealed = field(default_factory=Sealed)
 
     @property
     def mode(self) -> ReviewMode:
@@ -66,15 +67,16 @@ def control(project: Project, catalogue: Catalogue, found: Survey, checkpoint: C
     roots = root_files(files)
     chain = roots.chain(trusted.root if trusted else "")
     stops = [*_rewritten(project.root, trusted), *_unsettled(chain, trusted)]
-    warnings = tuple(_warnings(chain, roots))
+    sealed = roots.sealed(chain)
+    warnings = tuple(_warnings(chain, roots, sealed))
     now = chain.in_force
     if stops or now is None:
         if not stops and policy is not None and policy.mode is ReviewMode.SIGNED:
             stops.append(_unrooted(chain))
-        return Control(policy, people, files, chain, chain.in_force is None, tuple(stops), warnings)
+        return Control(policy, people, files, chain, chain.in_force is None, tuple(stops), warnings, sealed)
     if (now.state.policy, now.state.people) == covered_now(project.root):
-        return Control(policy, people, files, chain, True, (), warnings)
-    return _of_root(now, catalogue, files, chain, warnings)
+        return Control(policy, people, files, chain, True, (), warnings, sealed)
+    return replace(_of_root(now, catalogue, files, chain, warnings), sealed=sealed)
 
 
 def _of_root(
@@ -172,7 +174,7 @@ def _unrooted(chain: RootChain) -> Diagnostic:
     )
 
 
-def _warnings(chain: RootChain, roots: RootFiles) -> Iterator[Diagnostic]:
+def _warnings(chain: RootChain, roots: RootFiles, sealed: Sealed) -> Iterator[Diagnostic]:
     for refusal in (*roots.refused, *chain.refused):
         yield _warning(
             refusal.file, f"这个文件不算数：{refusal.why}。", "不要修改或删除根的文件，用 zoujin root sign 签新的。"
@@ -182,6 +184,10 @@ def _warnings(chain: RootChain, roots: RootFiles) -> Iterator[Diagnostic]:
             name,
             "这个文件被删除或改动过，仍然按历史里原来的内容算。",
             "从历史里恢复它：git log 找到它，再用 git checkout 提交号 -- 文件。",
+        )
+    if sealed.absent:
+        yield _warning(
+            "sealed-*.json", "根里封存的登记记录的名单不见了，那些记录都不算数。", "从历史或别的克隆里恢复它。"
         )
     for stray in chain.strays:
         yield _warning(stray.file, "这一版根和信任的根不是一条线上的，不算数。", "查清楚是谁签的。")

@@ -133,7 +133,7 @@ class Court:
 
     def ledger(self, entry: Entry, records: Records) -> Ledger:
         """An entry's records in order, with those that count told from those that do not."""
-        return open_ledger(ids_of(entry), records.filed, self.staff, self.policy)
+        return open_ledger(ids_of(entry), records.filed, self.staff, self.policy, self.control.sealed.records)
 
     def subject(self, entry: Entry) -> Subject:
         """What an entry's working version is to a review."""
@@ -157,7 +157,7 @@ class Court:
 
     def _ground(self) -> str:
         people = sorted((id, repr(person)) for id, person in self.staff.people.items())
-        return _digest(repr(self.policy), repr(people))
+        return _digest(repr(self.policy), repr(people), *self.control.sealed.lists)
 
     def _sign(self, id: str, entries: Mapping[str, Entry]) -> str:
         """What a verdict is known by: sizes and times of the entry's files and records, and what history alone has;

@@ -6,13 +6,14 @@ from base64 import b64decode, b64encode
 from binascii import Error
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.fields import moment_text
 from generator.model.reviewing import PEOPLE_FILE, Reviewer, ReviewKey
 from generator.tables.changes import FieldChange, RecordChange, TableChange
 from generator.tables.sheets import Table
@@ -82,8 +83,8 @@ def add_key(root: Path, person: str, line: str, since: date | None) -> Registere
     return Registered(str(row["name"]), fingerprint(line))
 
 
-def revoke_key(root: Path, person: str, which: str, *, lost: bool, until: date) -> Registered:
-    """End a key: ``lost`` voids all that it signed, else it is not good from the day ``until`` on.
+def revoke_key(root: Path, person: str, which: str, *, lost: bool, until: datetime) -> Registered:
+    """End a key: ``lost`` voids all that it signed, else it is not good from the moment ``until`` on.
 
     ``which`` is a part of its line or fingerprint, "" when she has one key only.
 
@@ -101,7 +102,7 @@ def revoke_key(root: Path, person: str, which: str, *, lost: bool, until: date) 
     if len(found) != 1:
         listed = "、".join(fingerprint(str(key.get("key"))) for key in keys) or "一把也没有"
         raise Refused(f"不知道是{row['name']}的哪一把密钥，用 --which 写上指纹里的一段。登记的有：{listed}。")
-    ended = keys[found[0]] | ({"lost": "true"} if lost else {"until": f"{until:%Y-%m-%d}"})
+    ended = keys[found[0]] | ({"lost": "true"} if lost else {"until": moment_text(until)})
     keys[found[0]] = ended
     _write(root, row, keys)
     return Registered(str(row["name"]), fingerprint(str(ended["key"])))

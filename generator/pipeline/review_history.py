@@ -53,13 +53,16 @@ def history(desk: Desk, entry: Entry) -> History:
     versions: dict[str, int] = {}
     for item in ordered:
         versions.setdefault(item.record.content, len(versions) + 1)
-    events = [_event(desk, item, versions[item.record.content], reasons.get(item.file, "")) for item in ordered]
+    events = [
+        _event(desk, item, versions[item.record.content], reasons.get(item.file, ""), item.hash in ledger.past)
+        for item in ordered
+    ]
     known = {event.file for event in events}
     broken = [refusal for refusal in refused if refusal.file not in known]
     return History(sorted(events, key=lambda event: event.moment), broken)
 
 
-def _event(desk: Desk, item: Filed, version: int, why_not: str) -> Event:
+def _event(desk: Desk, item: Filed, version: int, why_not: str, is_past: bool) -> Event:
     record = item.record
     stages = "、".join(stage.label for stage in record.stages)
     what = record.decision.label + (f" {stages}" if stages else "")
@@ -69,7 +72,7 @@ def _event(desk: Desk, item: Filed, version: int, why_not: str) -> Event:
         record.decision,
         what,
         who,
-        how,
+        how + ("，签名模式以前的，只作历史" if is_past else ""),
         record.remarks or "",
         version,
         record.content,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -27,12 +27,12 @@ class Signed(NamedTuple):
     trouble: str = ""
 
 
-def sign(records: Sequence[ReviewRecord], key: Path, keys: Iterable[ReviewKey], day: date) -> Signed:
+def sign(records: Sequence[ReviewRecord], key: Path, keys: Iterable[ReviewKey], now: datetime) -> Signed:
     """Sign records with the private key in ``key``, and check at once that it is one of the signer's ``keys``."""
-    return sign_bytes([filed(record).signed for record in records], key, keys, day, NAMESPACE)
+    return sign_bytes([filed(record).signed for record in records], key, keys, now, NAMESPACE)
 
 
-def sign_bytes(messages: Sequence[bytes], key: Path, keys: Iterable[ReviewKey], day: date, purpose: str) -> Signed:
+def sign_bytes(messages: Sequence[bytes], key: Path, keys: Iterable[ReviewKey], now: datetime, purpose: str) -> Signed:
     """Sign ``messages`` in the namespace ``purpose``. A key's passphrase is asked for once for each five hundred."""
     known = tuple(keys)
     signatures: list[str] = []
@@ -57,6 +57,6 @@ def sign_bytes(messages: Sequence[bytes], key: Path, keys: Iterable[ReviewKey], 
         except (OSError, subprocess.SubprocessError):
             return Signed((), f"用 {key} 签名没有成功：文件不是私钥、口令不对，或没有按硬件密钥。没有写记录。")
     for signature, message in zip(signatures, messages, strict=True):
-        if why := why_not(signature, message, known, day, purpose):
+        if why := why_not(signature, message, known, now, purpose):
             return Signed((), f"{why}：检查 --key 是不是自己的私钥，公钥是不是已经登记。没有写记录。")
     return Signed(tuple(signatures))

@@ -113,7 +113,7 @@ def _signed(records: Sequence[ReviewRecord], by: Signature, now: datetime) -> li
         raise Refused(
             "现在是签名模式，要用自己的密钥签名：加上 --key 私钥文件，或运行一次 git config zoujin.key 私钥文件。"
         )
-    made = sign(records, by.key, by.signer.keys, now.date())
+    made = sign(records, by.key, by.signer.keys, now)
     if made.trouble:
         raise Refused(made.trouble)
     return [

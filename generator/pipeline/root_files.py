@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
 from generator.read.git_objects import read_blobs
@@ -11,8 +12,18 @@ from generator.read.tree import ROOT_FOLDER
 from generator.review.ledger import Refusal
 from generator.review.root_chain import RootChain, settle
 from generator.review.roots import BadRoot, Covered, FiledApproval, FiledState, covered, parse_root
+from generator.review.sealed_records import SealedList, parse_sealed
 
 from .record_files import RecordFiles
+
+
+class Sealed(NamedTuple):
+    """``records`` are the hashes of records from the time before signatures, ``lists`` those of the lists they stand on;
+    of ``absent`` lists only the names are known."""
+
+    lists: tuple[str, ...] = ()
+    records: frozenset[str] = frozenset()
+    absent: int = 0
 
 
 @dataclass
@@ -21,6 +32,7 @@ class RootFiles:
 
     states: list[FiledState] = field(default_factory=list)
     approvals: list[FiledApproval] = field(default_factory=list)
+    lists: dict[str, SealedList] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
 
@@ -28,8 +40,12 @@ class RootFiles:
         """Add what a file holds.
 
         Raises:
-            BadRoot: it is neither a state nor an approval.
+            BadRoot: it is neither a state, an approval nor a list of records.
         """
+        if name.startswith("sealed-"):
+            listed = parse_sealed(name, data)
+            self.lists[listed.hash] = listed
+            return
         found = parse_root(name, data)
         if isinstance(found, FiledState):
             self.states.append(found)
@@ -39,6 +55,13 @@ class RootFiles:
     def chain(self, trusted: str = "") -> RootChain:
         """The states in order; ``trusted`` is a fingerprint from outside the repository."""
         return settle(self.states, self.approvals, trusted)
+
+    def sealed(self, chain: RootChain) -> Sealed:
+        """The records that valid states name as history."""
+        named = sorted({item.state.sealed for item in chain.valid if item.state.sealed is not None})
+        here = tuple(hash for hash in named if hash in self.lists)
+        records = frozenset().union(*(self.lists[hash].records for hash in here))
+        return Sealed(here, records, len(named) - len(here))
 
 
 def root_files(files: RecordFiles) -> RootFiles:

@@ -23,6 +23,7 @@ from generator.review.roots import (
     next_state,
     root_text,
 )
+from generator.review.sealed_records import SealedList, sealed_text
 
 from .controls import Control, control
 from .project import Project
@@ -30,6 +31,7 @@ from .reading import read_catalogue
 from .refused import Refused
 from .review_signing import sign_bytes
 from .root_files import covered_now
+from .sealing import unsealed
 from .survey import survey
 
 
@@ -40,6 +42,8 @@ class RootDesk:
     project: Project
     catalogue: Catalogue
     control: Control
+    sealing: SealedList | None = None
+    """Records without a signature that the next state would list as history."""
 
     @property
     def chain(self) -> RootChain:
@@ -50,12 +54,12 @@ class RootDesk:
     def proposed(self) -> FiledState | None:
         """The state that the working tree asks for; None when it is the one in force."""
         now, files = self.chain.in_force, covered_now(self.project.root)
-        if now is not None and (now.state.policy, now.state.people) == files:
+        if now is not None and (now.state.policy, now.state.people) == files and self.sealing is None:
             return None
         policy = self.catalogue.policy
-        people = dict(self.catalogue.vocabularies.reviewer)
         mode = policy.mode if policy else ReviewMode.OFF
-        return filed_state(next_state(files, mode, people, list(self.chain.tips)))
+        sealed = self.sealing.hash if self.sealing else None
+        return filed_state(next_state(files, mode, self.catalogue.vocabularies.reviewer, self.chain.tips, sealed))
 
     @property
     def signed_by(self) -> tuple[str, ...]:
@@ -64,8 +68,9 @@ class RootDesk:
         return self.chain.signers.get(proposed.hash, ()) if proposed else ()
 
 
-def open_root(project: Project) -> RootDesk:
-    """The root of a project.
+def open_root(project: Project, *, seal: bool = False) -> RootDesk:
+    """The root of a project. A state with which signatures begin to count lists the records from before; with ``seal`` a
+    later one lists those that came after all, from a branch that was merged late.
 
     Raises:
         Refused: policy or people cannot be read, or the root is not the one that is trusted.
@@ -77,7 +82,7 @@ def open_root(project: Project) -> RootDesk:
     if wrong is not None or set(files) & reading.catalogue.broken:
         raise Refused(f"{POLICY_FILE} 或 {PEOPLE_FILE} 有错误，先运行 zoujin check 改好。")
     counted = control(project, reading.catalogue, found)
-    desk = RootDesk(project, reading.catalogue, counted)
+    desk = RootDesk(project, reading.catalogue, counted, _sealing(reading.catalogue, counted, seal))
     if counted.chain.trusted_missing:
         raise Refused("".join(f"{stop.message}{stop.hint}" for stop in counted.stops))
     return desk
@@ -116,14 +121,24 @@ def sign_root(desk: RootDesk, signer: Reviewer, key: Path | None, now: datetime)
         keys = next(
             panel.state.staff.people[signer.id].keys for panel in panels if signer.id in panel.state.staff.people
         )
-        made = sign_bytes([filed_approval(approval).signed], key, keys, now.date(), NAMESPACE)
+        made = sign_bytes([filed_approval(approval).signed], key, keys, now, NAMESPACE)
         if made.trouble:
             raise Refused(made.trouble)
         approval = approval.model_copy(update={"signature": made.signatures[0]})
+    listed = [_write(desk.project.root, desk.sealing.file, sealed_text(desk.sealing))] if desk.sealing else []
     return [
+        *listed,
         _write(desk.project.root, proposed.file, root_text(proposed.state)),
         _write(desk.project.root, filed_approval(approval).file, root_text(approval)),
     ]
+
+
+def _sealing(catalogue: Catalogue, counted: Control, seal: bool) -> SealedList | None:
+    if catalogue.policy is None or catalogue.policy.mode is not ReviewMode.SIGNED:
+        return None
+    tips = counted.chain.tips
+    begins = not tips or any(item.state.mode is not ReviewMode.SIGNED for item in tips)
+    return unsealed(counted) if begins or seal else None
 
 
 def _refuse_weak(proposed: FiledState) -> None:

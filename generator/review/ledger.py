@@ -30,9 +30,11 @@ class Refusal(NamedTuple):
 @dataclass(slots=True)
 class Ledger:
     """``admitted`` are the records that count, in an order that depends on nothing but the records themselves:
-    each after those it follows, and independent ones by time and hash."""
+    each after those it follows, and independent ones by time and hash. ``past`` are the hashes of those from the time
+    before signatures: they can send back and take down, and approve nothing."""
 
     admitted: list[Filed] = field(default_factory=list)
+    past: set[str] = field(default_factory=set)
     refused: list[Refusal] = field(default_factory=list)
     _above: dict[str, frozenset[str]] = field(default_factory=dict)
     _place: dict[str, int] = field(default_factory=dict)
@@ -59,8 +61,15 @@ class Ledger:
         return [item.hash for item in self.admitted if item.hash not in followed]
 
 
-def open_ledger(ids: Collection[str], records: Iterable[Filed], staff: Staff, policy: Policy) -> Ledger:
-    """Admit the records that are about an entry with one of ``ids`` and hold by themselves; refuse the others."""
+def open_ledger(
+    ids: Collection[str],
+    records: Iterable[Filed],
+    staff: Staff,
+    policy: Policy,
+    sealed: Collection[str] = frozenset(),
+) -> Ledger:
+    """Admit the records that are about an entry with one of ``ids`` and hold by themselves; refuse the others. ``sealed``
+    are the hashes of records from the time before signatures."""
     known = {item.hash: item for item in records}
     ledger = Ledger()
     for item in _in_order(known):
@@ -68,7 +77,10 @@ def open_ledger(ids: Collection[str], records: Iterable[Filed], staff: Staff, po
         if not why:
             follows = item.record.follows
             ledger._above[item.hash] = frozenset(follows).union(*(ledger._above[hash] for hash in follows))
-            why = _why_refused(item, ids, known, staff, policy)
+            is_past = policy.mode is ReviewMode.SIGNED and item.record.signature is None and item.hash in sealed
+            if is_past:
+                ledger.past.add(item.hash)
+            why = _why_refused(item, ids, known, staff, policy, is_past)
         if why:
             ledger.refused.append(Refusal(item.file, why))
             continue
@@ -107,16 +119,18 @@ def _why_adrift(item: Filed, known: Mapping[str, Filed], above: Mapping[str, obj
     return ""
 
 
-def _why_refused(item: Filed, ids: Collection[str], known: Mapping[str, Filed], staff: Staff, policy: Policy) -> str:
+def _why_refused(
+    item: Filed, ids: Collection[str], known: Mapping[str, Filed], staff: Staff, policy: Policy, is_past: bool
+) -> str:
     record = item.record
     if record.entry not in ids:
         return f"这是 {record.entry} 的记录，不能用在这里"
     if any(known[hash].record.time > record.time for hash in record.follows):
         return "它的时间早于它所依据的记录"
-    return _why_not_hers(item, record.moment, staff, policy)
+    return _why_not_hers(item, record.moment, staff, policy, is_past)
 
 
-def _why_not_hers(item: Filed, moment: datetime, staff: Staff, policy: Policy) -> str:
+def _why_not_hers(item: Filed, moment: datetime, staff: Staff, policy: Policy, is_past: bool) -> str:
     """Why the record is not by whom it names."""
     record = item.record
     signer = staff.people.get(record.signer)
@@ -136,8 +150,8 @@ def _why_not_hers(item: Filed, moment: datetime, staff: Staff, policy: Policy) -
             return f"{signer.name}没有代录的权限"
         if any(stage not in policy.on_paper for stage in record.stages):
             return "这一级不能代录，要本人审"
-    if policy.mode is ReviewMode.SIGNED:
+    if policy.mode is ReviewMode.SIGNED and not is_past:
         if record.mode is not ReviewMode.SIGNED or record.signature is None:
-            return "没有签名（现在是签名模式）"
-        return why_not(record.signature, item.signed, signer.keys, moment.date())
+            return "没有签名（现在是签名模式），也不在根里封存的登记记录里"
+        return why_not(record.signature, item.signed, signer.keys, moment)
     return ""

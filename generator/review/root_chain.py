@@ -127,7 +127,7 @@ def _why_no_word(panel: FiledState, word: FiledApproval) -> str:
         return ""
     if approval.signature is None:
         return "没有签名（负责人有密钥，必须签名）"
-    return why_not(approval.signature, word.signed, chief.keys, approval.moment.date(), NAMESPACE)
+    return why_not(approval.signature, word.signed, chief.keys, approval.moment, NAMESPACE)
 
 
 def _able(panels: list[FiledState], signed_by: Iterable[str]) -> list[str]:

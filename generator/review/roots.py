@@ -8,15 +8,16 @@ nobody can switch reviews off, or let somebody in, alone. The form is described 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, ValidationError
 
 from generator.model.canonical import canonical_json, canonical_text
-from generator.model.fields import TIME_ZONE, Day, Name, Sha256, Slug
+from generator.model.fields import TIME_ZONE, Day, Moment, Name, Sha256, Slug, moment_text
 from generator.model.review_stages import ReviewMode
 from generator.model.reviewing import Reviewer, ReviewKey
 
@@ -42,7 +43,7 @@ class ChiefKey(_Part):
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}$", max_length=1000)]
     since: Day | None = None
-    until: Day | None = None
+    until: Annotated[Moment, PlainSerializer(moment_text)] | None = None
 
 
 class Chief(_Part):
@@ -55,7 +56,8 @@ class Chief(_Part):
 
 class RootState(_Part):
     """Policy and people as they were at one time. ``follows`` are the hashes of the states it takes the place of:
-    none for the first, several where it heals a fork. It says neither when nor by whom: two who sign the same make one file."""
+    none for the first, several where it heals a fork. ``sealed`` is the hash of a list of records from the time before
+    signatures. It says neither when nor by whom: two who sign the same make one file."""
 
     format: Literal["zoujin-root-1"]
     version: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}$")]
@@ -64,6 +66,7 @@ class RootState(_Part):
     people: tuple[str, ...]
     chiefs: tuple[Chief, ...]
     follows: Annotated[tuple[Sha256, ...], Field(max_length=10)] = ()
+    sealed: Sha256 | None = None
 
     @property
     def number(self) -> int:
@@ -139,8 +142,14 @@ def covered(policy: bytes | None, people: bytes | None) -> Covered:
     return Covered(_lines(policy), _lines(people))
 
 
-def next_state(now: Covered, mode: ReviewMode, reviewers: dict[str, Reviewer], before: list[FiledState]) -> RootState:
-    """The state that would take the place of those ``before``."""
+def next_state(
+    now: Covered,
+    mode: ReviewMode,
+    reviewers: Mapping[str, Reviewer],
+    before: Sequence[FiledState],
+    sealed: str | None = None,
+) -> RootState:
+    """The state that would take the place of those ``before``; ``sealed`` is the hash of a list of records."""
     chiefs = tuple(
         Chief(
             id=person.id,
@@ -162,6 +171,7 @@ def next_state(now: Covered, mode: ReviewMode, reviewers: dict[str, Reviewer], b
         people=now.people,
         chiefs=chiefs,
         follows=tuple(sorted(item.hash for item in before)),
+        sealed=sealed,
     )
 
 
@@ -196,21 +206,9 @@ def parse_root(name: str, data: bytes) -> FiledState | FiledApproval:
     Raises:
         BadRoot: too large, no JSON, keys missing or too many, or not the content its name promises.
     """
-    if len(data) > _MAX_BYTES:
-        raise BadRoot("文件太大")
+    values, signed, hash = named_values(name, data, _MAX_BYTES)
     try:
-        values = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise BadRoot("内容不是完整的 JSON，可能被改动、截断或有合并冲突的标记") from None
-    if not isinstance(values, dict):
-        raise BadRoot("内容不是根的一版，也不是签字")
-    is_state = values.get("format") == "zoujin-root-1"
-    try:
-        signed = canonical_json({key: value for key, value in values.items() if is_state or key != "signature"})
-        hash = sha256(signed).hexdigest()
-        if not name.endswith(f"-{hash[:_NAME_DIGITS]}.json"):
-            raise BadRoot("内容和文件名里的摘要对不上：写下之后被人改过")
-        if is_state:
+        if values.get("format") == "zoujin-root-1":
             return FiledState(RootState.model_validate(values), hash, name)
         approval = Approval.model_validate(values)
         _ = approval.moment
@@ -219,6 +217,32 @@ def parse_root(name: str, data: bytes) -> FiledState | FiledApproval:
     except (ValueError, RecursionError):
         raise BadRoot("含有不能用的字符") from None
     return FiledApproval(approval, signed, name)
+
+
+def named_values(name: str, data: bytes, most: int) -> tuple[dict[str, Any], bytes, str]:
+    """What stands in a file whose name ends in its digest: the values, their canonical form without a signature, and its
+    hash. ``most`` is the size in bytes.
+
+    Raises:
+        BadRoot: too large, no JSON, or not the content its name promises.
+    """
+    if len(data) > most:
+        raise BadRoot("文件太大")
+    try:
+        values = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise BadRoot("内容不是完整的 JSON，可能被改动、截断或有合并冲突的标记") from None
+    if not isinstance(values, dict):
+        raise BadRoot("内容不是根的一版，也不是签字")
+    is_approval = values.get("format") == "zoujin-root-approval-1"
+    try:
+        signed = canonical_json({key: value for key, value in values.items() if not is_approval or key != "signature"})
+    except (ValueError, RecursionError):
+        raise BadRoot("含有不能用的字符") from None
+    hash = sha256(signed).hexdigest()
+    if not name.endswith(f"-{hash[:_NAME_DIGITS]}.json"):
+        raise BadRoot("内容和文件名里的摘要对不上：写下之后被人改过")
+    return values, signed, hash
 
 
 def _lines(data: bytes | None) -> tuple[str, ...]:

@@ -44,8 +44,9 @@ def rounds_of(ledger: Ledger, content: str, subject: Subject, staff: Staff) -> l
     """Every submission of the version whose digest is ``content``, in order."""
     if not subject.rules:
         return []
-    submits = ledger.of(Decision.SUBMIT, content)
-    authors = {staff.person(item.record.signer) for item in submits} | staff.named(subject.authors)
+    known = ledger.of(Decision.SUBMIT, content)
+    authors = {staff.person(item.record.signer) for item in known} | staff.named(subject.authors)
+    submits = [item for item in known if item.hash not in ledger.past]
     decisions = [item for item in ledger.admitted if item.record.content == content]
     return [_round(ledger, submit, submits, decisions, subject, authors, staff) for submit in submits]
 
@@ -68,6 +69,8 @@ def _round(
             # Only whoever submits again, knowing why it came back, opens the way once more.
             if not ledger.rests_on(submit, item) and _may_return(item, found.stages, subject, staff):
                 found.returned = item
+        elif item.hash in ledger.past:
+            continue
         elif decision in (Decision.PASS, Decision.ISSUE) and ledger.rests_on(item, submit):
             if any(
                 other is not submit and ledger.rests_on(item, other) and ledger.rests_on(other, submit)

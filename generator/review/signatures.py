@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256, sha512
 
@@ -28,6 +28,8 @@ _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 _MAGIC = b"SSHSIG"
 _HASHES = {b"sha256": sha256, b"sha512": sha512}
 _POINT_BYTES, _SIGNATURE_BYTES = 32, 64
+_SECOND = timedelta(seconds=1)
+"""OpenSSH takes the moment at which a key ends for one at which it is still good."""
 _TOUCHED = 0x01
 """The flag of a hardware key that somebody touched it."""
 
@@ -63,15 +65,17 @@ class _Wire:
             raise _Malformed
 
 
-def why_not(signature: str, message: bytes, keys: Iterable[ReviewKey], day: date, purpose: str = NAMESPACE) -> str:
-    """Why ``signature`` is not one over ``message`` by one of ``keys`` as of ``day``; "" when it is.
+def why_not(
+    signature: str, message: bytes, keys: Iterable[ReviewKey], moment: datetime, purpose: str = NAMESPACE
+) -> str:
+    """Why ``signature`` is not one over ``message`` by one of ``keys`` at ``moment``; "" when it is.
 
     ``purpose`` is the namespace that it was made in.
     """
     known = tuple(keys)
     try:
         raw = _unarmoured(signature)
-        if _is_plain(raw, message, known, day, purpose):
+        if _is_plain(raw, message, known, moment, purpose):
             return ""
         wire = _Wire(raw)
         if wire.take(6) != _MAGIC or wire.number() != 1:
@@ -85,8 +89,8 @@ def why_not(signature: str, message: bytes, keys: Iterable[ReviewKey], day: date
             return "签名用的密钥不在这个人名下"
         if key.lost:
             return "签名用的密钥已经登记为遗失或泄露"
-        if not _is_current(key, day):
-            return "签名用的密钥在那一天没有启用，或已经停用"
+        if not _is_current(key, moment):
+            return "签名用的密钥在那时没有启用，或已经停用"
         if hash_name not in _HASHES:
             raise _Malformed
         digest = _HASHES[hash_name](message).digest()
@@ -110,7 +114,7 @@ def allowed_signers(people: Iterable[Reviewer]) -> str:
                 continue
             options = [f'namespaces="{NAMESPACE}"']
             options += [f'valid-after="{key.since:%Y%m%d}"'] if key.since else []
-            options += [f'valid-before="{key.until:%Y%m%d}"'] if key.until else []
+            options += [f'valid-before="{key.until - _SECOND:%Y%m%d%H%M%S}"'] if key.until else []
             lines.append(f"{person.id} {','.join(options)} {' '.join(key.key.split()[:2])}\n")
     return "".join(lines)
 
@@ -137,11 +141,13 @@ def _blob(key: str) -> bytes:
         return b""
 
 
-def _is_current(key: ReviewKey, day: date) -> bool:
-    return not ((key.since is not None and day < key.since) or (key.until is not None and day >= key.until))
+def _is_current(key: ReviewKey, moment: datetime) -> bool:
+    if key.since is not None and moment.date() < key.since:
+        return False
+    return key.until is None or moment < key.until
 
 
-def _is_plain(raw: bytes, message: bytes, keys: Iterable[ReviewKey], day: date, purpose: str) -> bool:
+def _is_plain(raw: bytes, message: bytes, keys: Iterable[ReviewKey], moment: datetime, purpose: str) -> bool:
     """Whether it is a sound signature of the most common kind, of which all but the last 64 bytes is known beforehand;
     of any other ``why_not`` finds out."""
     for key in keys:
@@ -154,7 +160,7 @@ def _is_plain(raw: bytes, message: bytes, keys: Iterable[ReviewKey], day: date, 
                 + _string(b"sha512")
                 + _string(sha512(message).digest())
             )
-            return not key.lost and _is_current(key, day) and _holds(point, raw[len(head) :], signed)
+            return not key.lost and _is_current(key, moment) and _holds(point, raw[len(head) :], signed)
     return False
 
 

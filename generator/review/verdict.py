@@ -177,6 +177,8 @@ def _others(ledger: Ledger, content: str, policy: Policy) -> Iterator[Approved]:
     last: dict[str, Filed] = {}
     passed: dict[str, set[Stage]] = {}
     for item in ledger.admitted:
+        if item.hash in ledger.past:
+            continue
         if item.record.content != content and item.record.decision in (Decision.PASS, Decision.ISSUE):
             last[item.record.content] = item
             passed.setdefault(item.record.content, set()).update(item.record.stages)
@@ -190,13 +192,18 @@ def _others(ledger: Ledger, content: str, policy: Policy) -> Iterator[Approved]:
 def _taken_back(ledger: Ledger, subject: Subject, staff: Staff) -> TakenBack | None:
     restored = [item for item in ledger.of(Decision.RESTORE) if may_restore(item, subject, staff)]
     open_ones = [
-        item for item in ledger.of(Decision.WITHDRAW) if not any(ledger.rests_on(later, item) for later in restored)
+        item for item in ledger.of(Decision.WITHDRAW) if not any(_lifts(ledger, later, item) for later in restored)
     ]
     if not open_ones:
         return None
     first = open_ones[0]
     confirmed = any(may_restore(item, subject, staff) for item in open_ones)
     return TakenBack(first.record.moment, first.record.signer_name, first.record.remarks or "", confirmed)
+
+
+def _lifts(ledger: Ledger, restored: Filed, withdrawn: Filed) -> bool:
+    """What was signed is not lifted by a record without a signature."""
+    return ledger.rests_on(restored, withdrawn) and (restored.hash not in ledger.past or withdrawn.hash in ledger.past)
 
 
 def may_restore(item: Filed, subject: Subject, staff: Staff) -> bool:

@@ -372,7 +372,7 @@ def test_content_of_an_older_site_enters_in_one_batch(city: Clone, capsys: pytes
     city.commit("migrate")
     day = ("--today", "2026-03-06")
     assert city.zoujin("pass", "--migrated", "--as", "zhao", *day) == 0
-    assert "没有轮到你的迁移内容" in said(capsys)
+    assert "没有轮到你的" in said(capsys)
     for command, who, told in (
         ("submit", "chen", "接下来，3 条：等核对（赵初）"),
         ("pass", "zhao", "接下来，3 条：等签发（孙终）"),

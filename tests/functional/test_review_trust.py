@@ -167,6 +167,18 @@ def test_a_key_that_has_ended(city: SignedCity, capsys: pytest.CaptureFixture[st
     assert "比现在还晚。检查这台电脑的日期和时间" in "".join(capsys.readouterr())
 
 
+def test_a_colleague_leaves_at_five_and_her_morning_stays(city: SignedCity, capsys: pytest.CaptureFixture[str]) -> None:
+    assert city.zoujin("key", "revoke", "zhao", "--today", "2026-03-06T17:00") == 0
+    assert "从 2026-03-06 17:01 起停用，这以前签的照样算" in capsys.readouterr().out
+    city.commit("she left")
+    city.chief_signs("sun", "li", today="2026-03-06")
+    assert city.readers_see() == APPROVED, "she passed it in the morning of that day"
+    assert city.faults() == ""
+    city.change(f"{STORY}/index.md", APPROVED, FORGED)
+    assert city.signs("submit", "chen", today="2026-03-06T18:00") == 0
+    assert city.signs("pass", "zhao", today="2026-03-06T18:05") == 1
+
+
 def test_a_private_key_never_goes_into_the_repository(city: SignedCity, capsys: pytest.CaptureFixture[str]) -> None:
     assert city.zoujin("key", "new", "--out", str(city.root / "content" / "mine")) == 1
     assert not (city.root / "content" / "mine").exists()

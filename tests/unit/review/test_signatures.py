@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from hashlib import sha256, sha512
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from generator.model.reviewing import Reviewer, ReviewKey
 from generator.review.signatures import allowed_signers, why_not
 
-DAY = date(2026, 3, 6)
+NOW = datetime(2026, 3, 6, 9)
 MESSAGE = b'{"entry":"stories/2026/night-bus"}'
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs OpenSSH")
@@ -57,7 +57,7 @@ def both(tmp_path: Path, signature: str, message: bytes, *registered: dict[str, 
     command = ["ssh-keygen", "-Y", "verify", "-f", str(tmp_path / "allowed"), "-I", "zhao", "-n", "zoujin-review"]
     command += ["-s", str(tmp_path / "sig"), "-Overify-time=20260306090000"]
     oracle = subprocess.run(command, input=message, capture_output=True, check=False).returncode == 0
-    why = why_not(signature, message, person.keys, DAY)
+    why = why_not(signature, message, person.keys, NOW)
     assert (why == "") == oracle or "没有按" in why, why
     return why
 
@@ -68,7 +68,7 @@ def test_a_good_signature(keys: dict[str, Key], tmp_path: Path) -> None:
 
 def test_a_good_signature_with_windows_line_ends(keys: dict[str, Key]) -> None:
     signature = keys["mine"].sign().replace("\n", "\r\n")
-    assert why_not(signature, MESSAGE, [ReviewKey(key=keys["mine"].public)], DAY) == ""
+    assert why_not(signature, MESSAGE, [ReviewKey(key=keys["mine"].public)], NOW) == ""
 
 
 def test_somebody_elses_key(keys: dict[str, Key], tmp_path: Path) -> None:
@@ -86,10 +86,16 @@ def test_a_signature_made_for_something_else(keys: dict[str, Key], tmp_path: Pat
     assert why == "签名是为别的用途做的"
 
 
-@pytest.mark.parametrize("term", [{"since": "2026-03-07"}, {"until": "2026-03-06"}])
+@pytest.mark.parametrize("term", [{"since": "2026-03-07"}, {"until": "2026-03-06"}, {"until": "2026-03-06 09:00"}])
 def test_a_key_before_and_after_its_time(keys: dict[str, Key], tmp_path: Path, term: dict[str, str]) -> None:
     why = both(tmp_path, keys["mine"].sign(), MESSAGE, {"key": keys["mine"].public, **term})
-    assert why == "签名用的密钥在那一天没有启用，或已经停用"
+    assert why == "签名用的密钥在那时没有启用，或已经停用"
+
+
+def test_a_key_that_ends_in_the_afternoon_keeps_what_it_signed_in_the_morning(
+    keys: dict[str, Key], tmp_path: Path
+) -> None:
+    assert both(tmp_path, keys["mine"].sign(), MESSAGE, {"key": keys["mine"].public, "until": "2026-03-06 17:00"}) == ""
 
 
 def test_a_lost_key(keys: dict[str, Key], tmp_path: Path) -> None:
@@ -105,12 +111,12 @@ def test_every_flipped_byte_is_noticed(keys: dict[str, Key]) -> None:
         if sign == "\n":
             continue
         changed = signature[:place] + ("A" if sign != "A" else "B") + signature[place + 1 :]
-        assert why_not(changed, MESSAGE, registered, DAY) != "", place
+        assert why_not(changed, MESSAGE, registered, NOW) != "", place
 
 
 @pytest.mark.parametrize("text", ["", "x", "-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----", "\ud800"])
 def test_no_signature_at_all(keys: dict[str, Key], text: str) -> None:
-    assert why_not(text, MESSAGE, [ReviewKey(key=keys["mine"].public)], DAY) == "签名的格式不对，可能被截断或改动"
+    assert why_not(text, MESSAGE, [ReviewKey(key=keys["mine"].public)], NOW) == "签名的格式不对，可能被截断或改动"
 
 
 def string(data: bytes) -> bytes:
