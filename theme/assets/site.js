@@ -53,6 +53,19 @@ for (const table of document.querySelectorAll(".text table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
 
+// What is folded prints unfolded. Browsers that know ::details-content do it by the print style sheet.
+if (!CSS.supports("selector(::details-content)")) {
+  const folds = () => document.querySelectorAll("details.fold:not(.noprint):not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...folds()];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }

@@ -9,6 +9,7 @@ const YEAR = 2020;
 const WITHOUT_LOSS = {
   allowAtRules: ["page"], // printed with the browser's own margins
   allowSelectors: [
+    "details-content", // a script opens what is folded before printing
     "focus-visible", // the ring of :focus shows, after a click too
     "marker", // list marks in the text's colour
   ],
@@ -20,10 +21,12 @@ const WITHOUT_LOSS = {
     "page-break-after",
     "page-break-inside",
     "clip", // old everywhere; only its name is out of favour
+    "content-visibility", // used with details-content only
     "color-scheme", // light form controls in the dark scheme
     "outline", // had by all for long; only its corners differ
     "overscroll-behavior", // the page scrolls on where a list in it ends
     "overflow-wrap", // `anywhere` counts as `normal`: a table scrolls
+    "print-color-adjust", // marks before list items not printed
     "scroll-padding-top", // an anchor at the very edge
     "text-autospace", // no thin space between Chinese and Latin letters
     "text-decoration-thickness", // links underlined as the browser does it
