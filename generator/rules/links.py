@@ -14,7 +14,7 @@ from generator.model.links import Target, TargetKind, anchors_of, resolve_target
 from generator.model.parts import Into
 
 from .finding import Finding
-from .nearest import nearest
+from .nearest import nearest, nearest_path
 from .offers import published_files
 from .registry import TEXT_KINDS, rule
 from .world import World
@@ -50,7 +50,7 @@ def link_broken(entry: Entry, world: World) -> Iterator[Finding]:
             yield Finding(entry.path, link.mark, f"链接“{link.target}”不知道指向哪里。", _HOW)
         elif target.kind is TargetKind.ENTRY:
             if target.id not in world.ids and target.id not in world.aliases and target.id not in world.broken:
-                likely = nearest(target.id, world.ids | world.broken)  # what cannot be read now may still be meant
+                likely = nearest_path(target.id, world.ids, world.broken)  # what cannot be read now may still be meant
                 hint = f"是不是“/{entry_address(likely)}”？" if likely else _HOW
                 yield Finding(entry.path, link.mark, f"链接“{link.target}”指向的内容不存在。", hint)
         elif target.kind is TargetKind.ADDRESS and not _may_be_page(target.address, world):

@@ -10,7 +10,7 @@ from generator.model.diagnostic import Mark
 from generator.model.kinds import MODELS, Kind
 from generator.model.references import _collectors
 from generator.rules.checking import check_entry
-from generator.rules.nearest import suggestion
+from generator.rules.nearest import nearest_path, suggestion
 from generator.rules.references import _fields
 
 HERE = Mark(20, 1, 5)
@@ -161,3 +161,19 @@ def test_many_entries_with_one_mistake_are_told_in_reasonable_time() -> None:
     many = [entry(slug=f"story-{number:04d}", people=["zhou-shulann"]) for number in range(2000)]
     known = world(*many, *(entry(Kind.PROFILE, f"person-{number}") for number in range(500)))
     assert all(check_entry(story, known)[0].rule == "unknown-person" for story in many)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("stories/2026/nigth-bus", "stories/2026/night-bus"),
+        ("stories/2026/river-patrol", "stories/2025/river-patrol"),
+        ("storys/2026/Night-Bus", "stories/2026/night-bus"),
+        ("people/zhou", "content/profiles/zhou"),
+        ("stories/2026/wholly-other", None),
+        ("stories/2031/nigth-bus", None),
+    ],
+)
+def test_a_path_that_leads_nowhere_meant_its_namesake_or_a_neighbour(written: str, meant: str | None) -> None:
+    known = frozenset({"stories/2026/night-bus", "stories/2026/third-pod", "stories/2025/river-patrol"})
+    assert nearest_path(written, known, frozenset({"content/profiles/zhou"})) == meant
