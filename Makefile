@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
 
-.PHONY: site serve handbook shots reviews test test-fast test-s3 lint lint-web types layers lock bench guide clean help
+.PHONY: site serve handbook shots reviews test test-fast test-s3 test-office lint lint-web types layers lock bench guide clean help
 
 help:
 	@echo "make site       build the sample site into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make test       everything: style, types, layers, all tests (under 15 minutes on 2 cores)"
 	@echo "make test-fast  the daily subset (under 2 minutes)"
 	@echo "make test-s3    publishing to a real object store, which it installs as root (Debian)"
+	@echo "make test-office  our Word and Excel files in LibreOffice, which it installs as root (Debian)"
 	@echo "make bench      compare speed with peers (see benchmarks/README.md)"
 	@echo "make reviews    review what changed in the sample (commit it first), with the sample keys"
 	@echo "make lock       renew the hashed locks after changing pyproject.toml"
@@ -63,6 +64,10 @@ test-fast: $(VENV)/.test-ready
 test-s3: $(VENV)/.test-ready
 	sh tools/test-s3-setup.sh
 	ZOUJIN_TEST_S3=1 $(BIN)/pytest tests/s3
+
+test-office: $(VENV)/.test-ready
+	sh tools/test-office-setup.sh
+	ZOUJIN_TEST_OFFICE=1 $(BIN)/pytest tests/office
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -18,8 +18,10 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*;|#)")
 _LEADING = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||[:：]{3}|[-=_](?=[-=_ ]*$))")
 _LEADING_NUMBER = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
+_PICTURES = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
+    rf"|(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])"  # between emoji it makes one of them: a family, a profession
 )
 _COLONS = re.compile("[:：]{3,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -53,12 +55,18 @@ def write_markdown(blocks: list[Block], files: Mapping[int, str], notes: Mapping
             continue
         if isinstance(block, Item) and isinstance(previous, Item):
             parts[-1] += f"\n{text}"
+        elif _is_quoted(block) and _is_quoted(previous):
+            parts[-1] += f"\n>\n{text}"
         else:
             parts.append(text)
         previous = block
     used = [number for number in notes if any(f"[^{number}]" in part for part in parts)]
     definitions = [f"[^{number}]: {inline(notes[number]) or '……'}" for number in used]
     return "\n\n".join([*parts, *definitions]) + "\n" if parts else ""
+
+
+def _is_quoted(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.quoted
 
 
 def _heading(block: Heading, depths: list[int]) -> str:

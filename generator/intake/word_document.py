@@ -84,7 +84,7 @@ class _Reader:
                 yield Item(min(numbering[1], 8), not self.numbering.is_bullet(*numbering), group)
             else:
                 text = (Run(number), *group) if number else group
-                yield Paragraph(text, centred, self._is_small(element), style.caption)
+                yield Paragraph(text, centred, self._is_small(element), style.caption, style.quoted)
             number = ""
         for box in boxes:
             self.draft.lose("文本框里的文字移到了它所在段落的后面，请看看次序对不对")

@@ -12,6 +12,7 @@ TITLE_LEVEL = 0
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _TITLES = frozenset(("title", "标题", "文章标题", "大标题", "主标题"))
 _CAPTIONS = frozenset(("caption", "题注", "图注", "图片说明", "图说", "图题"))
+_QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "引用", "明显引用", "块文本", "文本块"))
 _DEEPEST = 20
 """Styles rest upon others; a ring among them must not hold us."""
 _BODY_LEVEL = 9
@@ -29,6 +30,7 @@ class Look:
 
     heading: int | None = None
     caption: bool = False
+    quoted: bool = False
     bold: bool = False
     italic: bool = False
     centred: bool = False
@@ -52,7 +54,7 @@ class Styles:
 
     def _make(self, style: str) -> Look:
         heading: int | None = None
-        caption = False
+        caption = quoted = False
         bold: bool | None = None
         italic: bool | None = None
         justification = ""
@@ -67,13 +69,14 @@ class Styles:
                 if heading is None:
                     heading = outline_level(child(element, "pPr"))
             caption = caption or name in _CAPTIONS
+            quoted = quoted or name in _QUOTES
             look, text = child(element, "pPr"), child(element, "rPr")
             bold = _switch(text, "b") if bold is None else bold
             italic = _switch(text, "i") if italic is None else italic
             justification = justification or attribute(child(look, "jc"), "val")
             numbering = numbering or numbering_of(look)
             style = attribute(child(element, "basedOn"), "val")
-        return Look(heading, caption, bool(bold), bool(italic), justification == "center", numbering)
+        return Look(heading, caption, quoted, bool(bold), bool(italic), justification == "center", numbering)
 
 
 def read_styles(package: Package) -> Styles:

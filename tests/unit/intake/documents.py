@@ -62,6 +62,7 @@ _STYLES = {
     "标题2": "Heading 2",
     "标题3": "Heading 3",
     "题注": "Caption",
+    "引用": "Quote",
     "项目符号": "List Bullet",
     "项目符号2": "List Bullet 2",
     "编号": "List Number",
