@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from pathlib import Path
 from types import CodeType
 
 import jinja2
@@ -29,7 +29,7 @@ def compiled_templates() -> Iterator[None]:
         bucket.code = compiled.get((bucket.key, bucket.checksum))  # a changed template has another checksum
         if bucket.code is None:
             load(cache, bucket)
-        elif not os.path.exists(cache._get_cache_filename(bucket)):
+        elif not Path(cache._get_cache_filename(bucket)).exists():
             dump(cache, bucket)  # for other processes that build the project
 
     def dump_and_remember(cache: jinja2.FileSystemBytecodeCache, bucket: Bucket) -> None:
