@@ -117,6 +117,8 @@ class Settings(Record):
     footer: FooterItems = about("页脚", default=FooterItems())
     sample_notice: Line | None = about("示例声明", "示例站点在页脚声明内容为虚构", "本站内容均为虚构。", default=None)
     press_phone: Phone | None = about("媒体联系电话", "办公电话", "0000-8801234", default=None)
+    press_office: Line | None = about("媒体联系的部门", "写部门，不写人名", "宣传部", default=None)
+    press_hours: Line | None = about("媒体联系的时间", "什么时候有人接", "工作日8:30—17:30", default=None)
     page_size: Annotated[int, Field(ge=5, le=100)] = about("每页条数", "", 30, default=30)
     today: Day | None = about("固定日期", "只用于演示：把“今天”固定在这一天", "2026-03-12", default=None)
     coordinates_box: Box | None = about("坐标范围", "站点坐标应落在这个范围内（WGS-84）", default=None)

@@ -79,7 +79,7 @@ def campaign_view(cards: Cards, entry: Entry, addresses: Set[str]) -> CampaignVi
         "stories": cards.stories(stories[: cards.settings.page_size]),
         "stories_total": len(stories),
         "features": [cards.feature(each) for each in data.back.features.get(entry.id, ())],
-        "totals": _totals(activities) if campaign_phase(meta, today) is not CampaignPhase.ANNOUNCED else None,
+        "totals": totals(activities) if campaign_phase(meta, today) is not CampaignPhase.ANNOUNCED else None,
         "date": day_view(meta.date),
         "calendar": cards.site.url(calendar_address(entry)) if meta.end >= today else "",
         **reuse_keys(cards, entry),
@@ -144,7 +144,7 @@ def _schedule_item(cards: Cards, line: Entry | ScheduleLine) -> ScheduleItem:
     }
 
 
-def _totals(activities: Sequence[Entry]) -> TotalsView | None:
+def totals(activities: Sequence[Entry]) -> TotalsView | None:
     """Sums over the activities that have their outcome; each source once, with the last day it speaks of."""
     outcomes = [activity.meta.outcome for activity in activities if activity.meta.outcome]
     if not outcomes:

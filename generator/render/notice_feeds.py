@@ -50,6 +50,12 @@ def notice_pages(cards: Cards) -> list[Page]:
     return [Page(CORRECTIONS + FORMS[kind][0], TEMPLATES[kind], partial(_view, cards, kind)) for kind in FORMS]
 
 
+def all_notices(cards: Cards) -> list[tuple[date, NoticeItem]]:
+    """Every correction and withdrawal with its day, newest first."""
+    found = [*_corrections(cards), *_withdrawals(cards)]
+    return sorted(found, key=lambda each: (each[0], each[1]["id"]), reverse=True)
+
+
 def _has_feeds(cards: Cards) -> bool:
     data = cards.data
     return bool(cards.site.origin and (data.kits or data.corrections or _withdrawn(cards)))
@@ -57,9 +63,7 @@ def _has_feeds(cards: Cards) -> bool:
 
 def _view(cards: Cards, kind: str) -> View:
     site, settings, data = cards.site, cards.settings, cards.data
-    found = sorted(
-        [*_corrections(cards), *_withdrawals(cards)], key=lambda each: (each[0], each[1]["id"]), reverse=True
-    )
+    found = all_notices(cards)
     changes = [day for day, _ in found[:1]] or [moment.date() for each in data.kits if (moment := last_change(each))]
     view: NoticesView = {
         "kind": kind,

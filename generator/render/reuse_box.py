@@ -44,7 +44,7 @@ def kit_row(cards: Cards, entry: Entry) -> KitRow:
         "date": day_view(meta.date),
         "changed": day_view(changed) if changed and changed > meta.date else None,
         "rights": meta.rights.label,
-        "archive": _file(cards, kit.archive),
+        "archive": kit_file(cards, kit.archive),
         "version": kit.version,
         "photos": len(kit.photos),
         "digest": kit.digest,
@@ -54,10 +54,10 @@ def kit_row(cards: Cards, entry: Entry) -> KitRow:
 def _kit_view(cards: Cards, entry: Entry, kit: Kit) -> KitView:
     cards.data.public.notes.update(kit.reads)
     return {
-        "archive": _file(cards, kit.archive),
-        "document": _file(cards, kit.document),
-        "text": _file(cards, kit.text),
-        "wechat": _file(cards, kit.wechat),
+        "archive": kit_file(cards, kit.archive),
+        "document": kit_file(cards, kit.document),
+        "text": kit_file(cards, kit.text),
+        "wechat": kit_file(cards, kit.wechat),
         "photos": [
             _photo(cards, entry, each.file, each.address, each.width, each.height)
             for each in kit.photos
@@ -74,7 +74,7 @@ def _photo(cards: Cards, entry: Entry, file: str, address: str, width: int, heig
     use = _shown_as(cards, entry, file)
     assert use is not None, "asked before"
     picture = cards.pictures.photo(entry, file, use)
-    return {"picture": picture, "file": _file(cards, address), "width": width, "height": height}
+    return {"picture": picture, "file": kit_file(cards, address), "width": width, "height": height}
 
 
 def _shown_as(cards: Cards, entry: Entry, file: str) -> PhotoUse | None:
@@ -87,5 +87,6 @@ def _shown_as(cards: Cards, entry: Entry, file: str) -> PhotoUse | None:
     return CARD_USE[entry.kind] if file == plan.card else None
 
 
-def _file(cards: Cards, address: str) -> KitFile:
+def kit_file(cards: Cards, address: str) -> KitFile:
+    """A file that a job makes."""
     return {"url": cards.site.url(address), "address": address}

@@ -17,6 +17,7 @@ from generator.photos.jobs import photo_job
 from generator.read.bundle import DIGEST_BYTES
 
 from .attachments import copied_files
+from .brand_files import brand_jobs
 from .coverage_pages import COVERAGE_CSV, coverage_csv
 from .covers import Sheet, cover_job
 from .hsds import stations_hsds
@@ -67,7 +68,7 @@ def site_jobs(data: SiteData, root: Path, face: Typeface | None = None, kits: Ki
         jobs.setdefault(job.key, job)
     for job in share_jobs(data, face, root):
         jobs.setdefault(job.key, job)
-    for job in sign_up_code_jobs(data, root):
+    for job in (*sign_up_code_jobs(data, root), *brand_jobs(data, root)):
         jobs.setdefault(job.key, job)
     return [*jobs.values(), *(text_job(address, text, root, address) for address, text in _data_files(data, kits))]
 

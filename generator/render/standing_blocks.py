@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlencode
 
 from generator.model.entries import ActivityStatus, PageBlock, PagePlace, Station, StationStatus
-from generator.model.parts import Rights
 from generator.model.vocabulary import Organisation
 
 from .calendar_links import ALL_EVENTS
@@ -14,12 +13,10 @@ from .cards import Cards
 from .contacts import contact_view, records_kept, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
-from .kit_index import listed_kits
-from .kit_lists import kit_filter
 from .list_pages import STORIES
+from .media_blocks import brand_block, campaign_block, figures_block, kits_block, notices_block, press_block
 from .media_reports import reports_block
 from .notice_feeds import notice_links
-from .reuse_box import kit_row
 from .standing_links import page_links
 from .terms import CATEGORIES, DIRECTORY, DISTRICTS, UNKNOWN
 from .views import (
@@ -32,17 +29,15 @@ from .views import (
     FeaturesBlock,
     FeedRow,
     FeedsBlock,
-    KitsBlock,
     OpenDataBlock,
     OrganisationsBlock,
-    PressBlock,
     RecordKeeper,
     ServicesBlock,
     ServiceStations,
     StationCard,
 )
 
-ACTIVITIES, FEATURES, KITS = 6, 4, 12
+ACTIVITIES, FEATURES = 6, 4
 
 _EMERGENCY = (
     ("有人受伤、突然发病", "120"),
@@ -50,8 +45,6 @@ _EMERGENCY = (
     ("着火、被困", "119"),
 )
 """National numbers (急救、报警、火警), the same in every city; what is needed most comes first."""
-
-_CREDIT = "来源：{site}　文：作者姓名　图：摄影或绘图者姓名"
 
 
 def living_blocks(cards: Cards, wanted: Iterable[PageBlock], here: str) -> list[Block]:
@@ -170,36 +163,6 @@ def _charters(cards: Cards, which: PageBlock) -> ChartersBlock | None:
     return {"type": "charters", "anchor": which.value, "name": "公约", "charters": links} if links else None
 
 
-def _press(cards: Cards, which: PageBlock) -> PressBlock | None:
-    settings = cards.settings
-    if not settings.press_phone:
-        return None
-    return {
-        "type": "press",
-        "anchor": which.value,
-        "name": "转载要求和媒体联系",
-        "phone": settings.press_phone,
-        "phone_url": telephone(settings.press_phone),
-        "organiser": settings.footer.organiser or settings.site_name,
-        "credit": _CREDIT.format(site=settings.site_name),
-        "rules": [right.label for right in Rights],
-    }
-
-
-def _kits(cards: Cards, which: PageBlock) -> KitsBlock | None:
-    found = listed_kits(cards.data, cards.kits)
-    if not found:
-        return None
-    return {
-        "type": "kits",
-        "anchor": which.value,
-        "name": "媒体资料包",
-        "kits": [kit_row(cards, entry) for entry in found[:KITS]],
-        "total": len(found),
-        "filter": kit_filter(cards),
-    }
-
-
 def _features(cards: Cards, which: PageBlock) -> FeaturesBlock | None:
     found = cards.data.features[:FEATURES]
     if not found:
@@ -248,8 +211,12 @@ _MAKERS: Mapping[PageBlock, Callable[[Cards, PageBlock], Block | None]] = {
     PageBlock.ACTIVITIES: _activities,
     PageBlock.ORGANISATIONS: _organisations,
     PageBlock.CHARTERS: _charters,
-    PageBlock.PRESS: _press,
-    PageBlock.KITS: _kits,
+    PageBlock.PRESS: press_block,
+    PageBlock.KITS: kits_block,
+    PageBlock.CAMPAIGN: campaign_block,
+    PageBlock.FIGURES: figures_block,
+    PageBlock.BRAND: brand_block,
+    PageBlock.NOTICES: notices_block,
     PageBlock.REPORTS: lambda cards, which: reports_block(cards, which.value),
     PageBlock.FEATURES: _features,
     PageBlock.FEEDS: _feeds,

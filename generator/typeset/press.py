@@ -3,7 +3,7 @@
 Typst works in threads, and a process that has used it once cannot be forked any more: its children would wait
 for threads that they have not got. So every sheet is set in a process that does nothing else.
 
-    press.py FOLDER < {"source": …, "fonts": …, "formats": ["pdf", "png"], "ppi": …, "inputs": {…}, "timestamp": …}
+    press.py FOLDER < {"source": …, "fonts": …, "formats": ["pdf", "png", "svg"], "ppi": …, "inputs": {…}, "timestamp": …}
 """
 
 from __future__ import annotations

@@ -35,11 +35,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF file, its pages as PNG, and the names of what found no room even at its smallest size."""
+    """A PDF file, its pages as PNG, its first page as SVG, and the names of what found no room even at its smallest
+    size. What was not asked for is empty."""
 
     pdf: bytes
     pictures: tuple[bytes, ...]
     unfit: tuple[str, ...]
+    drawing: bytes = b""
 
 
 @cache
@@ -49,6 +51,9 @@ def templates_digest() -> str:
         (each.name, each.read_bytes()) for each in files(__package__).iterdir() if each.name.endswith(".typ")
     )
     return blake2b(repr(templates).encode(), digest_size=16).hexdigest()
+
+
+_ANY_MOMENT = datetime.fromisoformat("2000-01-01")
 
 
 class SettingError(Exception):
@@ -66,6 +71,11 @@ def as_long_picture(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144
     return picture
 
 
+def as_drawing(sheet: Sheet) -> bytes:
+    """The sheet's only page as SVG, which tells no date: text becomes outlines, so that no typeface is needed to show it."""
+    return _pressed(sheet, _ANY_MOMENT, {}, ("svg",), None).drawing
+
+
 def printed(sheet: Sheet, moment: datetime, pixels_per_inch: float = 144.0) -> Printed:
     """The sheet as a PDF and as pictures of its pages."""
     return _pressed(sheet, moment, {}, ("pdf", "png"), pixels_per_inch)
@@ -75,7 +85,7 @@ def _pressed(
     sheet: Sheet,
     moment: datetime,
     inputs: dict[str, str],
-    formats: Sequence[Literal["pdf", "png"]],
+    formats: Sequence[Literal["pdf", "png", "svg"]],
     pixels_per_inch: float | None,
 ) -> Printed:
     with TemporaryDirectory(prefix="zoujin-") as place:
@@ -103,10 +113,11 @@ def _pressed(
         )
         if done.returncode != 0:
             raise SettingError(done.stderr.strip())
-        pdf = folder / "pdf-1"
+        pdf, drawing = folder / "pdf-1", folder / "svg-1"
         pictures = sorted(folder.glob("png-*"), key=lambda page: int(page.name.removeprefix("png-")))
         return Printed(
             pdf.read_bytes() if pdf.exists() else b"",
             tuple(picture.read_bytes() for picture in pictures),
             tuple(json.loads((folder / "unfit.json").read_text("utf-8"))),
+            drawing.read_bytes() if drawing.exists() else b"",
         )

@@ -5,7 +5,7 @@ const form = document.getElementById("form");
 if (form) {
   let timer = 0;
   const keep = () => {
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     fetch(`${base}draft`, { method: "POST", body, keepalive: true }).catch(() => {});
   };
   form.addEventListener("input", () => {

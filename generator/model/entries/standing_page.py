@@ -35,6 +35,10 @@ class PageBlock(StrEnum):
     CHARTERS = "charters"
     PRESS = "press"
     KITS = "kits"
+    CAMPAIGN = "campaign"
+    FIGURES = "figures"
+    BRAND = "brand"
+    NOTICES = "notices"
     REPORTS = "reports"
     FEATURES = "features"
     FEEDS = "feeds"
@@ -55,6 +59,10 @@ _BLOCKS = {
     PageBlock.CHARTERS: "全部公约",
     PageBlock.PRESS: "媒体联系和转载要求",
     PageBlock.KITS: "媒体资料包",
+    PageBlock.CAMPAIGN: "正在进行的主题活动的新闻素材",
+    PageBlock.FIGURES: "可以引用的数字和来源",
+    PageBlock.BRAND: "站徽和站名的文件",
+    PageBlock.NOTICES: "更正和撤稿",
     PageBlock.REPORTS: "媒体报道",
     PageBlock.FEATURES: "专题",
     PageBlock.FEEDS: "订阅地址",

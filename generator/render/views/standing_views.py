@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from .card_views import ActivityCard, FeatureCard, StationCard
-from .kit_views import KitRow, ListFilter, ReportRow
+from .card_views import ActivityCard, CampaignCard, FeatureCard, StationCard
+from .kit_views import KitFile, KitRow, ListFilter, ReportRow
+from .occasion_views import TotalsView
 from .page_views import TextView
 from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
 from .station_views import StationGroup
@@ -115,6 +116,8 @@ class PressBlock(TypedDict):
     phone: str
     phone_url: str
     organiser: str
+    office: str
+    hours: str  # when somebody answers, or ""
     credit: str
     rules: list[str]
 
@@ -128,6 +131,85 @@ class KitsBlock(TypedDict):
     kits: list[KitRow]
     total: int
     filter: ListFilter
+
+
+class PressCampaign(TypedDict):
+    """A campaign that is going on, for reporters: what comes next, what there is to print. ``kit`` is its own."""
+
+    card: CampaignCard
+    phase_text: str
+    organiser: str
+    totals: TotalsView | None
+    kit: KitRow | None
+    coming: list[ActivityCard]
+    kits: list[KitRow]  # of its stories
+
+
+class CampaignBlock(TypedDict):
+    """The campaigns that are going on, the last begun first."""
+
+    type: Literal["campaign"]
+    anchor: str
+    name: str
+    campaigns: list[PressCampaign]
+
+
+class QuotableFigure(TypedDict):
+    """A figure with its source and day; ``quoted`` is the whole as a sentence to paste, ``url`` a page with more, or ""."""
+
+    label: str
+    value: str
+    source: str
+    url: str
+    quoted: str
+
+
+class FiguresBlock(TypedDict):
+    """Figures that may be quoted."""
+
+    type: Literal["figures"]
+    anchor: str
+    name: str
+    rows: list[QuotableFigure]
+
+
+class BrandFile(TypedDict):
+    """A drawing of the brand; ``dark`` is for dark grounds."""
+
+    title: str
+    dark: bool
+    svg: KitFile
+    png: KitFile
+
+
+class BrandBlock(TypedDict):
+    """Emblem and name of the site, to print."""
+
+    type: Literal["brand"]
+    anchor: str
+    name: str
+    site: str
+    files: list[BrandFile]
+
+
+class NoticeRow(TypedDict):
+    """A correction or withdrawal as readers see it."""
+
+    date: DateView
+    title: str
+    text: str
+    url: str
+
+
+class NoticesBlock(TypedDict):
+    """The newest corrections and withdrawals; ``more`` leads to all corrections, "" when there are none."""
+
+    type: Literal["notices"]
+    anchor: str
+    name: str
+    rows: list[NoticeRow]
+    more: str
+    feeds: list[FeedLink]
 
 
 class ReportsBlock(TypedDict):
@@ -190,6 +272,10 @@ Block = (
     | ChartersBlock
     | PressBlock
     | KitsBlock
+    | CampaignBlock
+    | FiguresBlock
+    | BrandBlock
+    | NoticesBlock
     | ReportsBlock
     | FeaturesBlock
     | FeedsBlock

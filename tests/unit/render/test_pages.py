@@ -26,6 +26,7 @@ VIEW_OF_TEMPLATE = {
     "into.html": views.IntoView,
     "honours.html": views.HonoursView,
     "corrections.html": views.CorrectionsView,
+    "kits.html": views.KitListView,
     "reports.html": views.ReportsView,
     "sitemap.html": views.SiteMapView,
     "gone.html": views.GoneView,
@@ -258,7 +259,7 @@ def test_every_link_in_every_view_leads_to_a_page_or_a_file() -> None:
         for url in _urls(page.make_view()):
             path = url.partition("#")[0].partition("?")[0]
             if path.startswith("/volunteer/") and not path.startswith(
-                ("/volunteer/photos/", "/volunteer/covers/", "/volunteer/data/")
+                ("/volunteer/photos/", "/volunteer/covers/", "/volunteer/data/", "/volunteer/media/brand/")
             ):
                 assert path in known or path.endswith("plan.pdf"), f"{path} on {page.address}"
 
