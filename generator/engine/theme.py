@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
@@ -25,18 +26,17 @@ ASSET_TYPES = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico",
 """What may leave the theme's ``assets`` folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThemeFiles:
-    """The theme's own folders, the city's first, and a digest of all their files."""
+    """The theme's own folders, the city's first, and a digest of all their files, which are looked at once."""
 
     folders: tuple[Path, ...]
     digest: str
 
     def assets(self) -> dict[str, Path]:
         """What is published, by its name below ``assets/``; the city's file wins over ours."""
-        found = self._all_assets()
-        parts = imported(found)
-        return {name: path for name, path in found.items() if name not in parts}
+        parts = imported(self._all_assets)
+        return {name: path for name, path in self._all_assets.items() if name not in parts}
 
     def content(self, name: str) -> bytes:
         """An asset as it is published: style sheets with the sheets that they import, scripts without remarks.
@@ -44,16 +44,16 @@ class ThemeFiles:
         Raises:
             jinja2.TemplateNotFound: a style sheet imports what is not there.
         """
-        found = self._all_assets()
-        path = found[name]
+        path = self._all_assets[name]
         if path.suffix == ".css":
-            return joined(path, found.get)
+            return joined(path, self._all_assets.get)
         return squeezed(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
 
     def loader(self) -> jinja2.BaseLoader:
         """Templates and, behind them, the icons of Material; nothing else of Material is used."""
         return jinja2.FileSystemLoader([*self.folders, str(files("material") / "templates")])
 
+    @cached_property
     def _all_assets(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
