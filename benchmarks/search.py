@@ -82,7 +82,7 @@ def build(root: Path, target: Path, known: dict[str, str]) -> tuple[float, dict[
     project.prepare_cache()
     with make_executor(2) as executor:
         plan = plan_site(project, survey(project), datetime.fromisoformat("2026-03-12"), Site(), "", executor)
-    index = SearchIndex(project.cache / "search", program_version(), plan.reading.store, lambda _: "")
+    index = SearchIndex(project.cache / "search", program_version(), plan.reading.store, lambda _: ("", ()))
     started = processor()
     live = {path: Output(digest, 0, 0) for path, digest in known.items()}
     files = index.write(plan.data, target, live, 2)

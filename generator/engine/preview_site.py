@@ -29,7 +29,7 @@ from generator.pipeline.workers import SerialExecutor, default_jobs, make_execut
 from generator.publish.jobs import JobCache
 from generator.publish.manifest import Output
 from generator.render import template_values
-from generator.render.pictures import small_picture
+from generator.render.pictures import searched_pictures
 from generator.render.specimens import style_view
 from generator.review.publication import State
 from generator.review.verdict import ReviewState, Verdict
@@ -166,8 +166,8 @@ class PreviewSite:
         with self._searching:
             if self._indexed is None or self._indexed[0] != edition.number:
                 known = {path: Output(digest, 0, 0) for path, digest in (self._indexed or (0, {}))[1].items()}
-                picture = small_picture(edition.plan.data, self.site)
-                index = SearchIndex(folder / "buckets", program_version(), edition.plan.reading.store, picture)
+                pictures = searched_pictures(edition.plan.data, self.site)
+                index = SearchIndex(folder / "buckets", program_version(), edition.plan.reading.store, pictures)
                 self._indexed = edition.number, index.write(edition.plan.data, folder / "site", known, 1)
             return self._indexed[1]
 

@@ -30,7 +30,7 @@ from generator.pipeline.workers import make_executor
 from generator.publish.jobs import JobCache
 from generator.publish.manifest import ManifestStore, Output
 from generator.publish.tree import Trees
-from generator.render.pictures import small_picture
+from generator.render.pictures import searched_pictures
 from generator.render.typefaces import Typeface
 
 from .last_build import LastBuild
@@ -241,8 +241,8 @@ class BuildSession:
                 target.write_bytes(self.theme.content(name))
 
     def _search_index(self, plan: Plan) -> SearchIndex:
-        picture = small_picture(plan.data, self.site)
-        return SearchIndex(self.project.cache / "search", program_version(), plan.reading.store, picture)
+        pictures = searched_pictures(plan.data, self.site)
+        return SearchIndex(self.project.cache / "search", program_version(), plan.reading.store, pictures)
 
     def _keep_for_next_time(self, plan: Plan, outcome: Outcome, files: int) -> None:
         """The new site is public: that a record cannot be kept costs time, and is no failure any more."""

@@ -18,17 +18,18 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.store import EntryStore
-from generator.search.documents import Names, document, heard_title
+from generator.search.documents import Shown, document, heard_title
+from generator.search.facts import Names, facts
 from generator.search.terms import Keys, term_keys
 
 from .search_keys import SECTIONS, Halves, load_keys, save_keys
 
 
 class Pictured(NamedTuple):
-    """An entry and the address of the small picture that stands for it."""
+    """An entry and the pictures that stand for it and on its page."""
 
     entry: Entry
-    picture: str
+    shows: Shown
 
 
 class Change(NamedTuple):
@@ -70,13 +71,15 @@ class BucketStore:
         return self.folder / part / f"{bucket:02x}.{suffix}"
 
 
-def bucket_signature(members: Sequence[Pictured], common: str) -> str:
+def bucket_signature(members: Sequence[Pictured], names: Names, common: str) -> str:
     """What tells of everything a bucket is made from; ``common``, with which it begins, of what all documents depend on."""
     digest = blake2b(digest_size=16)
-    for entry, picture in members:
+    for entry, shows in members:
         # All stations are rows of one file, whose digest each of them has.
         own = entry.meta.model_dump_json() if entry.kind is Kind.STATION else entry.digest
-        digest.update(f"{entry.id}\0{own}\0{picture}\n".encode("utf-8", "surrogatepass"))
+        # What a feature says depends on which of the entries that it names are public.
+        said = "\n".join(facts(entry, shows.captioned, names)) if entry.kind is Kind.FEATURE else ""
+        digest.update(f"{entry.id}\0{own}\0{shows}\0{said}\n".encode("utf-8", "surrogatepass"))
     return f"{common} {digest.hexdigest()}"
 
 
@@ -91,8 +94,8 @@ def refresh_bucket(
     same_readings = sign is not None and sign.split()[0] == signature.split()[0]
     heard = {id: heard_title(row) for id, row in (rows or {}).items()} if same_readings else {}
     documents = [
-        document(entry, bodies[entry.id].plain if entry.id in bodies else "", picture, names, heard.get(entry.id))
-        for entry, picture in members
+        document(entry, bodies[entry.id].plain if entry.id in bodies else "", shows, names, heard.get(entry.id))
+        for entry, shows in members
     ]
     keys = _halves(term_keys(documents))
     packed = {each.id: each.packed() for each in documents}

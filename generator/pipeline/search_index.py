@@ -16,8 +16,10 @@ from generator.model.catalogue import Entry
 from generator.publish.manifest import Manifest
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.store import EntryStore, shard_of
-from generator.search.documents import Names
+from generator.render.opening_words import hours_in_words
+from generator.search.documents import Shown
 from generator.search.facets import facets
+from generator.search.facts import Names
 from generator.search.folding import TABLE
 from generator.search.manifest import MANIFEST, block_address, manifest, named, places_address, shard_address, tables
 from generator.search.numbering import Numbering
@@ -60,26 +62,26 @@ class SearchIndex:
     """Builds the index of a site into a folder.
 
     ``cache`` keeps what an edit does not change; ``version`` is the program's; ``texts`` holds the
-    entries' texts. ``picture`` gives the address of the picture that stands for an entry.
+    entries' texts. ``pictures`` gives the address of the small picture that stands for an entry, and the files
+    whose captions its page shows.
     """
 
     cache: Path
     version: str
     texts: EntryStore
-    picture: Callable[[Entry], str]
+    pictures: Callable[[Entry], tuple[str, tuple[str, ...]]]
 
     def write(self, data: SiteData, target: Path, live: Manifest, jobs: int) -> dict[str, str]:
         """Write what is not ``live`` below ``target``; all files of the index, path to fingerprint."""
         entries = {id: data.catalogue.entries[id] for id in data.public.by_id}
         numbering = Numbering.of(entries.values())
-        names = Names(
-            data.catalogue.vocabularies, {each.text: each.pinyin for each in data.catalogue.settings.readings}
-        )
+        readings = {each.text: each.pinyin for each in data.catalogue.settings.readings}
+        names = Names(data.catalogue.vocabularies, readings, data.public, hours_in_words)
         members: dict[int, list[Pictured]] = {}
         for id in numbering.order:
-            members.setdefault(shard_of(id), []).append(Pictured(entries[id], self.picture(entries[id])))
+            members.setdefault(shard_of(id), []).append(Pictured(entries[id], Shown(*self.pictures(entries[id]))))
         common = _digest_of_names(names)
-        signatures = {bucket: bucket_signature(here, common) for bucket, here in members.items()}
+        signatures = {bucket: bucket_signature(here, names, common) for bucket, here in members.items()}
         store = BucketStore(self.cache, self.version)
         work = Work(
             store,

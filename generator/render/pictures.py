@@ -164,11 +164,16 @@ class Pictures:
         }
 
 
-def small_picture(data: SiteData, site: Site) -> Callable[[Entry], str]:
-    """A function that gives the address of the small picture that stands for an entry; "" where there is none."""
+def searched_pictures(data: SiteData, site: Site) -> Callable[[Entry], tuple[str, tuple[str, ...]]]:
+    """What search shows and finds of an entry's pictures: the address of the small one that stands for it, "" where there
+    is none, and the files whose captions stand on its page."""
     pictures = Pictures(data.catalogue.settings, site, data.today)
 
-    def address(entry: Entry) -> str:
-        return str(pictures.card(entry)["src"]) if entry.kind in CARD_USE else ""
+    def of(entry: Entry) -> tuple[str, tuple[str, ...]]:
+        plan = pictures.plan(entry)
+        shown = (file_beside(each.file, entry.id) for each in entry.outline.pictures) if plan.text else ()
+        files = dict.fromkeys((plan.lead, *(file for file in shown if file in plan.text), *plan.gallery))
+        address = str(pictures.card(entry)["src"]) if entry.kind in CARD_USE else ""
+        return address, tuple(filter(None, files))
 
-    return address
+    return of

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from generator.derive.pinyin import pinyin_syllables
 from generator.model.address import entry_address
-from generator.model.catalogue import Entry, Vocabularies
+from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
+
+from .facts import Names, day_of, facts
 
 _BREAKS = re.compile("[\r\u2028\u2029\v\f]")
 
@@ -39,17 +39,11 @@ class Document:
         return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What ids mean, and how names are read."""
+class Shown(NamedTuple):
+    """The address of the small picture that stands for an entry, and the files whose captions its page shows."""
 
-    vocabularies: Vocabularies
-    readings: Mapping[str, str]
-
-    def of(self, register: str, id: str | None) -> str:
-        """The name of a record; "" when there is none."""
-        found = self.vocabularies.named(register).get(id or "")
-        return str(found.name) if found else ""
+    picture: str = ""
+    captioned: tuple[str, ...] = ()
 
 
 def heard_title(packed: bytes) -> tuple[str, str]:
@@ -58,13 +52,13 @@ def heard_title(packed: bytes) -> tuple[str, str]:
     return row[1], row[4]
 
 
-def document(entry: Entry, plain: str, picture: str, names: Names, heard: tuple[str, str] | None = None) -> Document:
-    """``plain`` is the entry's visible text, one paragraph a line; ``picture`` the address of its small picture.
+def document(entry: Entry, plain: str, shows: Shown, names: Names, heard: tuple[str, str] | None = None) -> Document:
+    """``plain`` is the entry's visible text, one paragraph a line.
 
     ``heard`` are the title that the entry had before and its syllables, which are taken over if it is still the same.
     """
     meta = entry.meta
-    lines = [line for line in (*plain.split("\n"), *_facts(entry, names)) if line]
+    lines = [line for line in (*plain.split("\n"), *facts(entry, shows.captioned, names)) if line]
     title = _clean(entry.title)
     return Document(
         entry.id,
@@ -76,21 +70,11 @@ def document(entry: Entry, plain: str, picture: str, names: Names, heard: tuple[
         else " ".join(pinyin_syllables(title, names.readings, person=entry.kind is Kind.PROFILE)),
         (
             entry.kind.public_label,
-            _day(moment_of(entry)),
+            day_of(entry),
             names.of("district", getattr(meta, "district", None)),
-            picture,
+            shows.picture,
         ),
     )
-
-
-def moment_of(entry: Entry) -> datetime | date | None:
-    """What "newer" goes by: the date of publication, or the day an activity begins; a station has none."""
-    found: datetime | date | None = getattr(entry.meta, "start" if entry.kind is Kind.ACTIVITY else "date", None)
-    return found
-
-
-def _day(moment: datetime | date | None) -> str:
-    return f"{moment.year}年{moment.month}月{moment.day}日" if moment else ""
 
 
 def _clean(text: str) -> str:
@@ -102,42 +86,3 @@ def _clean(text: str) -> str:
     except UnicodeEncodeError:
         text = text.encode("utf-8", "replace").decode()
     return text
-
-
-def _facts(entry: Entry, names: Names) -> Iterator[str]:
-    """Lines beside the text that a page shows of its own entry."""
-    meta: Any = entry.meta
-    for key in (
-        "subtitle",
-        "one_line",
-        "theme",
-        "quotation",
-        "byline",
-        "team",
-        "place",
-        "audience",
-        "number",
-        "address",
-        "note",
-    ):
-        value = getattr(meta, key, None)
-        if value:
-            yield str(value)
-    yield names.of("street", getattr(meta, "street", None))
-    yield names.of("community", getattr(meta, "community", None))
-    for key in ("organiser", "organisation", "issuer"):
-        yield names.of("organisation", getattr(meta, key, None))
-    if entry.kind is Kind.STATION:
-        yield names.of("station-kind", meta.kind)
-        yield "、".join(names.of("category", id) for id in meta.services)
-        yield from (team.name for team in meta.teams)
-    if entry.kind is Kind.PROFILE:
-        yield "、".join(meta.skills)
-        yield from (names.of("honour", award.honour) for award in meta.honours)
-        yield from (line.text for line in meta.timeline)
-    if entry.kind is Kind.CAMPAIGN:
-        yield from (line.title for line in meta.schedule)
-    if entry.kind is Kind.ACTIVITY and meta.outcome:
-        yield meta.outcome.text
-    for correction in getattr(meta, "corrections", ()):
-        yield correction.text

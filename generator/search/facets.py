@@ -13,7 +13,7 @@ from typing import Any
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 
-from .documents import Names, moment_of
+from .facts import Names, moment_of
 
 FIRST = 48
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 
-from .documents import moment_of
+from .facts import moment_of
 
 SHARD_CHARACTERS = 8192
 """So many characters of text make a shard of about five kilobytes, and as much for its places."""

@@ -10,7 +10,7 @@ from generator.model.catalogue import Entry
 from generator.model.kinds import Kind
 from generator.model.sounds import SOUNDS
 
-from .documents import Names
+from .facts import Names
 
 MOST_NAMES = 3000
 _REGISTERS = ("district", "category", "street", "honour")

@@ -50,7 +50,7 @@ def index_city(
         for path in site.rglob("*")
         if path.is_file()
     }
-    index = SearchIndex(folder / "cache", "test", Texts(texts), lambda _: "")  # type: ignore[arg-type]
+    index = SearchIndex(folder / "cache", "test", Texts(texts), lambda _: ("", ()))  # type: ignore[arg-type]
     files = index.write(data, site, live, jobs)
     for address, digest in files.items():
         note = folder / "digests" / address

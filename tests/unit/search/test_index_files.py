@@ -234,3 +234,12 @@ def test_numbers_follow_dates_and_stations_come_first() -> None:
         ("stations/a", "stations/z"),
         ("stories/2026/old", "stories/2026/new"),
     ]
+
+
+def test_a_feature_is_made_anew_when_a_story_that_it_quotes_is_hidden(tmp_path: Path) -> None:
+    quote = {"block": "quote", "text": "藏着的原话", "story": "s-1"}
+    city = city_of(some_texts(3, 8)).feature("hills", blocks=[quote])
+    shown, _ = index_city(city, {}, tmp_path)
+    hidden, _ = index_city(city, {}, tmp_path, frozenset({"stories/2026/s-1"}))
+    assert "藏着的原话".encode() in b"".join(shown.values())
+    assert "藏着的原话".encode() not in b"".join(hidden.values())
