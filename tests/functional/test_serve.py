@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sites.site import Site, process_environment
@@ -39,6 +38,10 @@ class Preview:
         finally:
             connection.close()
 
+    def edition(self) -> int:
+        """The number of the state that is shown."""
+        return int(re.search(r'data-edition="(\d+)"', self.ask(PAGE)[1])[1])  # type: ignore[index]
+
     def shows(self, text: str, path: str = PAGE, *, gone: bool = False) -> bool:
         """Whether a page comes to show ``text``, or no more to show it when it is to be ``gone``."""
         deadline = time.monotonic() + SECONDS
@@ -52,13 +55,15 @@ class Preview:
         return False
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    site = Site.mini(tmp_path / "p")
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One preview for all tests: it takes seconds to start."""
+    place = tmp_path_factory.mktemp("preview")
+    site = Site.mini(place / "p")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with (tmp_path / "log").open("wb") as log:
+    with (place / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "generator", "serve", "--port", str(port), "--today", "2026-03-12"],
             cwd=site.root,
@@ -71,13 +76,24 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(20)
-    said = (tmp_path / "log").read_text("utf-8")
+    said = (place / "log").read_text("utf-8")
     assert "Traceback" not in said, said
 
 
+@pytest.fixture
+def preview(running: Preview) -> Iterator[Preview]:
+    """The preview of the project as it is at first; what a test changes in the story is undone."""
+    text = (running.site.root / BUS).read_bytes()
+    assert running.shows("先喝半杯")
+    yield running
+    if (running.site.root / BUS).read_bytes() != text:
+        edition = running.edition()
+        running.site.write(BUS, text)
+        running.ask(f"/__zoujin__/news?edition={edition}")  # answered when it is shown
+
+
 def test_an_edit_is_shown_and_announced(preview: Preview) -> None:
-    assert preview.shows("先喝半杯")
-    edition = int(re.search(r'data-edition="(\d+)"', preview.ask(PAGE)[1])[1])  # type: ignore[index]
+    edition = preview.edition()
     preview.site.edit(BUS, "先喝半杯", "先喝一杯")
     news = json.loads(preview.ask(f"/__zoujin__/news?edition={edition}")[1])
     assert news["edition"] > edition
@@ -86,7 +102,6 @@ def test_an_edit_is_shown_and_announced(preview: Preview) -> None:
 
 
 def test_a_broken_entry_keeps_its_last_good_page(preview: Preview) -> None:
-    assert preview.shows("先喝半杯")
     preview.site.edit(BUS, "into: community", "into: nowhere")
     assert preview.shows("上一次正确的样子")
     status, page = preview.ask(PAGE)
@@ -99,13 +114,11 @@ def test_a_broken_entry_keeps_its_last_good_page(preview: Preview) -> None:
 
 
 def test_drafts_are_shown_with_their_state(preview: Preview) -> None:
-    assert preview.shows("先喝半杯")
     preview.site.front(BUS, "draft: true")
     assert preview.shows("草稿，公开网站上看不到")
 
 
 def test_what_is_answered(preview: Preview) -> None:
-    assert preview.shows("先喝半杯")
     assert preview.ask("/nowhere/")[0] == 404
     assert preview.ask("/stories/2026/night-bus")[0] == 302
     assert preview.ask("/../../etc/passwd")[0] in (302, 404)
@@ -119,7 +132,6 @@ def test_what_is_answered(preview: Preview) -> None:
 
 
 def test_the_preview_can_be_searched(preview: Preview) -> None:
-    assert preview.shows("先喝半杯")
     assert preview.ask("/search/")[0] == 200
     assert preview.ask("/search/index.json")[0] == 200
     assert preview.ask("/search/nothing.json")[0] == 404
