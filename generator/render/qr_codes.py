@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
+from itertools import chain
 from math import isqrt
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ USUAL_MASK = 5
 _CHUNK = 11
 """Modules drawn at once: there are 2,048 ways to fill them, and each is put into words once."""
 
-_DARK = re.compile(rb"\0+").finditer
+_DARK = re.compile("\0+").finditer
 
 
 def fits_qr(text: str) -> bool:
@@ -64,21 +64,30 @@ def qr_path(text: str, *, quickly: bool = False) -> tuple[int, str]:
     options: dict[str, Any] = {"data_mask": USUAL_MASK} if quickly else {}
     code = zxingcpp.create_barcode(written, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **options)
     image: Any = code.to_image(scale=1, add_quiet_zones=False)  # has the buffer protocol, which its stubs do not say
-    modules = memoryview(image).tobytes()
+    modules = memoryview(image).tobytes().decode("latin-1")
     side = isqrt(len(modules))
-    return side + 2 * QUIET, "".join(_rows(modules, side))
-
-
-def _rows(modules: bytes, side: int) -> Iterator[str]:
-    for row in range(side):
-        yield f"M{QUIET} {row + QUIET}.5"
-        end = (row + 1) * side
-        for start in range(row * side, end, _CHUNK):
-            yield _strokes(modules[start : min(start + _CHUNK, end)])
+    moves, chunks = _order(side)
+    strokes = map(_strokes, map(modules.__getitem__, chunks))
+    rows = zip(moves, *[strokes] * (len(chunks) // side), strict=True)
+    return side + 2 * QUIET, "".join(chain.from_iterable(rows))
 
 
 @cache
-def _strokes(chunk: bytes) -> str:
+def _order(side: int) -> tuple[tuple[str, ...], tuple[slice, ...]]:
+    """The moves to the rows of a code, and where its modules are cut into chunks, row after row."""
+    starts = range(0, side, _CHUNK)
+    return (
+        tuple(f"M{QUIET} {row + QUIET}.5" for row in range(side)),
+        tuple(
+            slice(row + start, row + min(start + _CHUNK, side))
+            for row in range(0, side * side, side)
+            for start in starts
+        ),
+    )
+
+
+@cache
+def _strokes(chunk: str) -> str:
     """Strokes over the dark modules of a chunk and jumps over the light ones, from its beginning to its end."""
     drawn, at = "", 0
     for dark in _DARK(chunk):
