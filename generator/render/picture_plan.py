@@ -78,6 +78,15 @@ def picture_plan(entry: Entry, today: date) -> PicturePlan:
     return PicturePlan(card, lead, tuple(sorted(shown | linked)), gallery)
 
 
+def shown_as(entry: Entry, plan: PicturePlan, file: str) -> PhotoUse | None:
+    """A use of the picture that the entry's page has files of anyway; None when it shows it nowhere."""
+    if file in plan.text or file in plan.gallery:
+        return PhotoUse.FIGURE
+    if file == plan.lead:
+        return LEAD_USE[entry.kind]
+    return CARD_USE[entry.kind] if file == plan.card else None
+
+
 SHARE_LEAST = 600
 """Pixels across that a crop for sharing must have: below it messengers show a thumbnail, or nothing."""
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from generator.model.catalogue import Entry
 from generator.model.kit import Kit
-from generator.photos.plan import PhotoUse
 
 from .cards import Cards
 from .chinese_dates import day_view
 from .contacts import telephone
+from .embeds import embed_code
 from .entry_dates import last_change
 from .media_reports import entry_reports
-from .picture_plan import CARD_USE, LEAD_USE
+from .picture_plan import shown_as
 from .views import KitFile, KitPhotoView, KitRow, KitView, ReuseKeys
 
 
@@ -61,30 +61,21 @@ def _kit_view(cards: Cards, entry: Entry, kit: Kit) -> KitView:
         "photos": [
             _photo(cards, entry, each.file, each.address, each.width, each.height)
             for each in kit.photos
-            if _shown_as(cards, entry, each.file)
+            if shown_as(entry, cards.pictures.plan(entry), each.file)
         ],
         "left_out": kit.left_out,
         "version": kit.version,
         "changed": day_view(last_change(entry) or entry.meta.date),
+        "embed": embed_code(cards, entry),
         "digest": kit.digest,
     }
 
 
 def _photo(cards: Cards, entry: Entry, file: str, address: str, width: int, height: int) -> KitPhotoView:
-    use = _shown_as(cards, entry, file)
+    use = shown_as(entry, cards.pictures.plan(entry), file)
     assert use is not None, "asked before"
     picture = cards.pictures.photo(entry, file, use)
     return {"picture": picture, "file": kit_file(cards, address), "width": width, "height": height}
-
-
-def _shown_as(cards: Cards, entry: Entry, file: str) -> PhotoUse | None:
-    """A use of the picture that its page has files of anyway."""
-    plan = cards.pictures.plan(entry)
-    if file in plan.text or file in plan.gallery:
-        return PhotoUse.FIGURE
-    if file == plan.lead:
-        return LEAD_USE[entry.kind]
-    return CARD_USE[entry.kind] if file == plan.card else None
 
 
 def kit_file(cards: Cards, address: str) -> KitFile:

@@ -22,6 +22,7 @@ from .columns import filled_sections
 from .coverage_pages import COVERAGE, coverage_page_view
 from .directory_pages import WHOLE, directory_link, directory_view, district_address, district_stations_view, is_whole
 from .document_lists import document_lists, documents_view
+from .embeds import embed_pages
 from .entry_pages import document_view, profile_view, story_view
 from .feature_pages import feature_view
 from .feeds import Feeds
@@ -68,7 +69,7 @@ _COLUMN_VIEWS: Mapping[str, Callable[[Cards, int], object]] = {
 
 def site_pages(data: SiteData, site: Site, face: Typeface | None = None, kits: Kits = NO_KITS) -> list[Page]:
     """Every page of the public site: the home page, lists, then entries by id, the 404 page, former addresses,
-    notices of what is gone, and what programs read: feeds, calendars and the site map.
+    notices of what is gone, cards to frame, and what programs read: feeds, calendars and the site map.
 
     ``face`` is what share pictures are set in, ``kits`` what there is for the media. Columns without
     anything in them have no page; the station directory always has one.
@@ -91,6 +92,7 @@ def site_pages(data: SiteData, site: Site, face: Typeface | None = None, kits: K
         *gone_pages(cards, taken),
         *Feeds(cards, addresses, {}).pages(by_list),
         *notice_pages(cards),
+        *embed_pages(cards),
         *calendar_pages(cards),
         *sitemap_pages(site, pages, data.public.by_id),
     ]

@@ -54,6 +54,8 @@ from .feature_views import (
 )
 from .front_views import FooterView, HomeCampaign, HomeView, LinkGroup, NavItem, NotFoundView, RedirectView, SharedView
 from .kit_views import (
+    EmbedCode,
+    EmbedView,
     FilterChoice,
     KitFile,
     KitListView,
@@ -63,6 +65,7 @@ from .kit_views import (
     ListFilter,
     NoticeItem,
     NoticesView,
+    OembedView,
     ReportRow,
     ReportSum,
     ReportsView,
@@ -217,6 +220,8 @@ __all__ = [
     "DocumentRow",
     "DocumentView",
     "DocumentsView",
+    "EmbedCode",
+    "EmbedView",
     "EmergencyBlock",
     "EntryFile",
     "Facet",
@@ -280,6 +285,7 @@ __all__ = [
     "NoticeView",
     "NoticesBlock",
     "NoticesView",
+    "OembedView",
     "OpenDataBlock",
     "OpenDataView",
     "OrganisationGroup",
@@ -379,6 +385,8 @@ TEMPLATES: dict[str, str] = {
     "gone": "gone.html",  # at the address of what was taken back
     "not-found": "404.html",
     "search": "search.html",  # search/
+    "embed": "embed.html",  # below an entry's page: a card that other sites frame
+    "oembed": "machine/oembed.json",
     "redirect": "redirect.html",  # at a former address of an entry
     "sitemap": "machine/sitemap.xml",
     "sitemap-index": "machine/sitemap-index.xml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from .page_views import PageView
 from .small_views import DateView, LinkView, Pager, PictureView
@@ -25,6 +25,36 @@ class KitPhotoView(TypedDict):
     height: int
 
 
+class EmbedCode(TypedDict):
+    """What other sites paste: ``url`` is the card's page, ``oembed`` the full address of the answer to oEmbed, ``frame``
+    and ``plain`` are HTML as text."""
+
+    url: str
+    oembed: str
+    frame: str
+    plain: str
+
+
+class EmbedView(TypedDict):
+    """…/embed/: a card that other sites frame. ``url`` is the entry's full address; ``gone`` when it was taken back."""
+
+    kind: str
+    title: str
+    url: str
+    kicker: str
+    summary: str
+    byline: str
+    picture: PictureView | None
+    gone: bool
+
+
+class OembedView(TypedDict):
+    """…/oembed.json: the answer as it is sent."""
+
+    kind: str
+    record: dict[str, Any]
+
+
 class KitView(TypedDict):
     """What an entry offers to the media. ``digest`` changes with the files, so that their sizes stay true."""
 
@@ -36,6 +66,7 @@ class KitView(TypedDict):
     left_out: int
     version: int
     changed: DateView
+    embed: EmbedCode | None
     digest: str
 
 

@@ -27,6 +27,8 @@ VIEW_OF_TEMPLATE = {
     "honours.html": views.HonoursView,
     "corrections.html": views.CorrectionsView,
     "kits.html": views.KitListView,
+    "embed.html": views.EmbedView,
+    "machine/oembed.json": views.OembedView,
     "reports.html": views.ReportsView,
     "sitemap.html": views.SiteMapView,
     "gone.html": views.GoneView,

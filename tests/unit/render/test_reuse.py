@@ -87,7 +87,9 @@ def test_every_kind_offers_its_kit_in_one_box(desk: Desk, slug: str) -> None:
 def test_words_are_copied_as_they_are(desk: Desk) -> None:
     copied = [button.get("data-copy") for button in box(desk, ADDRESSES["a"]).xpath(".//button[@data-copy]")]
     url = "https://example.org/volunteer/stories/2026/a/"
-    assert copied == [f"来源：河湾志愿，陈一舟，{url}", "标题“甲”<乙>", "摘要", url]
+    credit, title, summary, frame, plain, link = copied
+    assert [credit, title, summary, link] == [f"来源：河湾志愿，陈一舟，{url}", "标题“甲”<乙>", "摘要", url]
+    assert frame.startswith("<iframe ") and plain.startswith("<p>")
 
 
 def test_photos_have_caption_credit_and_size(desk: Desk) -> None:
