@@ -48,6 +48,7 @@ class Desk:
         self.now = now
         self.server = DeskServer(0)
         config = open_configuration(root / "mkdocs.yml")
+        config.site_url = self.server.doors.hidden(config.site_url)
         self.office = Office(PreviewSite(config, None, lambda: self.now, silent), lambda: self.now)
         self.server.routes = self.routes = Routes(self.office, self.server.doors, built_in_theme(), who, key)
         self.doors = self.server.doors
@@ -65,17 +66,19 @@ class Desk:
         """What the browser of the person sends."""
         return "; ".join(cookie.partition(";")[0] for cookie in self.doors.cookies())
 
-    def ask(self, path: str, headers: Mapping[str, str] | None = None, *, method: str = "GET", body: str = "") -> Reply:
+    def ask(
+        self, path: str, headers: Mapping[str, str] | None = None, *, method: str = "GET", body: str | bytes = ""
+    ) -> Reply:
         """One request with just these headers beside ``Host``."""
-        given = dict(headers or {})
+        given, data = dict(headers or {}), body.encode() if isinstance(body, str) else body
         connection = HTTPConnection("127.0.0.1", self.doors.port, timeout=30)
         try:
             connection.putrequest(method, path, skip_host="Host" in given, skip_accept_encoding=True)
             if body and "Content-Length" not in given:
-                given["Content-Length"] = str(len(body.encode()))
+                given["Content-Length"] = str(len(data))
             for name, value in given.items():
                 connection.putheader(name, value)
-            connection.endheaders(body.encode() or None)
+            connection.endheaders(data or None)
             answer = connection.getresponse()
             text = answer.read().decode("utf-8", "replace")
             cookies = tuple(value for name, value in answer.getheaders() if name == "Set-Cookie")
@@ -86,6 +89,10 @@ class Desk:
     def get(self, path: str = "") -> Reply:
         """A page of the desk."""
         return self.ask(self.doors.base + path, {"Cookie": self.cookie})
+
+    def look(self, address: str, cookie: str | None = None) -> Reply:
+        """A page of the preview."""
+        return self.ask(self.doors.view_base + address, {"Cookie": self.cookie if cookie is None else cookie})
 
     def post(self, path: str, form: Mapping[str, str], **headers: str) -> Reply:
         """A form of the desk, as its own pages send it; ``headers`` replace the usual ones, "" leaves one out."""
@@ -98,6 +105,18 @@ class Desk:
         body = urlencode({"sign": self.doors.sign, **form})
         sent = {name: value for name, value in usual.items() if value}
         return self.ask(self.doors.base + path, sent, method="POST", body=body)
+
+    def post_with_file(self, path: str, form: Mapping[str, str], name: str, content: bytes) -> Reply:
+        """A form with a file, as browsers pack it."""
+        parts = [
+            f'--x\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+            for key, value in {"sign": self.doors.sign, **form}.items()
+        ]
+        head = f'--x\r\nContent-Disposition: form-data; name="{name}"; filename="扫描.pdf"\r\n'
+        parts.append(head.encode() + b"Content-Type: application/pdf\r\n\r\n" + content + b"\r\n--x--\r\n")
+        kind = "multipart/form-data; boundary=x"
+        sent = {"Cookie": self.cookie, "Origin": self.doors.origin, "Content-Type": kind}
+        return self.ask(self.doors.base + path, sent, method="POST", body=b"".join(parts))
 
     def seen(self, entry: str) -> dict[str, str]:
         """The hidden fields of an entry's page."""

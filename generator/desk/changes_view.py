@@ -9,7 +9,7 @@ from generator.pipeline.review_desk import Desk
 from generator.pipeline.version_comparison import compare_with_approved
 from generator.review.text_changes import Change, Piece, SentenceChange
 from generator.review.verdict import Verdict
-from generator.review.version_changes import FileChange, FileSize
+from generator.review.version_changes import FieldChange, FileChange, FileSize
 
 _AROUND = 1
 """So many unchanged sentences are shown before and after a change."""
@@ -28,20 +28,21 @@ def changes_view(desk: Desk, entry: Entry, verdict: Verdict) -> dict[str, Any]:
         return {"kind": "same"}
     return {
         "kind": "changed",
-        "fields": [
-            {
-                "title": field.title,
-                "what": field.change.label,
-                "pieces": [_piece(piece) for piece in field.pieces],
-            }
-            for field in found.changes.fields
-        ],
-        "sentences": _sentences(found.changes.sentences),
+        "fields": field_rows(found.changes.fields),
+        "sentences": sentence_rows(found.changes.sentences),
         "files": [_file(item) for item in found.changes.files],
     }
 
 
-def _sentences(sentences: tuple[SentenceChange, ...]) -> list[dict[str, Any]]:
+def field_rows(fields: tuple[FieldChange, ...]) -> list[dict[str, Any]]:
+    """Changed values."""
+    return [
+        {"title": field.title, "what": field.change.label, "pieces": [_piece(piece) for piece in field.pieces]}
+        for field in fields
+    ]
+
+
+def sentence_rows(sentences: tuple[SentenceChange, ...]) -> list[dict[str, Any]]:
     """Changed sentences with their neighbours; ``gap`` says that unchanged ones were left out before one."""
     changed = [number for number, one in enumerate(sentences) if one.change is not Change.SAME]
     wanted = sorted(

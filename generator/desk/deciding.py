@@ -25,6 +25,7 @@ from generator.review.remarks import ParagraphRemark, opening_of, paragraphs, re
 
 from .choices import restores_for, stands_for
 from .errands import Ending
+from .forms import SCAN
 from .office import Office
 
 Form = Mapping[str, str]
@@ -65,10 +66,11 @@ def decide(office: Office, asked: Asked, tell: Tell) -> Ending:
         desk = open_desk(project)
         entry = desk.entry(asked.entry_id)
         by = _signature(desk, entry, asked, office.clock())
-        _same_as_seen(desk, entry, asked)
+        if not _is_urgent(asked):
+            same_as_seen(desk, entry, asked.form.get("content", ""), asked.form.get("tips", ""))
         intent = _intent(desk, entry, by, asked, office.clock())
         if desk.mode is ReviewMode.SIGNED:
-            _ready_to_sign(by, tell)
+            ready_to_sign(by, tell)
         others = reached_by(desk, entry) if intent.decision is Decision.WITHDRAW else []
         intents = [intent, *(review_acts.withdrawing(other, intent.remarks or "") for other in others)]
         made = write_all(desk, intents, by, office.clock())
@@ -80,7 +82,7 @@ def decide(office: Office, asked: Asked, tell: Tell) -> Ending:
     if others:
         headline += f"，连同写到或拍到{entry.title}的 {len(others)} 条"
     places = [file.relative_to(office.site.project.root).as_posix() for file in made]
-    ending = _hand_on(office, places, f"审核：{intent.decision.label} {entry.slug}", by.signer.name, by.signer.id, tell)
+    ending = send_on(office, places, f"审核：{intent.decision.label} {entry.slug}", by.signer.name, by.signer.id, tell)
     return replace(ending, headline=headline, sentences=(f"接下来：{step}", *ending.sentences))
 
 
@@ -88,11 +90,12 @@ def hand_on(office: Office, person: str, tell: Tell) -> Ending:
     """Commit records that lie here uncommitted, and send all that others do not have."""
     name = office.now.desk.staff.people[person].name
     office.look_at_commits()
-    ending = _hand_on(office, list(office.now.loose), "审核：补提交记录", name, person, tell)
+    ending = send_on(office, list(office.now.loose), "审核：补提交记录", name, person, tell)
     return replace(ending, headline="送出了" if ending.done else "没有送出")
 
 
-def _hand_on(office: Office, places: list[str], message: str, name: str, person: str, tell: Tell) -> Ending:
+def send_on(office: Office, places: list[str], message: str, name: str, person: str, tell: Tell) -> Ending:
+    """Commit files, and send all that others do not have; what cannot be sent stays here."""
     root, mail = office.site.project.root, f"{person}@zoujin.invalid"
     try:
         if places:
@@ -174,22 +177,35 @@ def _paper(desk: Desk, asked: Asked) -> OnPaper:
     if not form:
         raise Refused("代录要写审批单的编号。")
     try:
-        return OnPaper(approver=approver.id, approver_name=approver.name, form=form)
+        scan = asked.form.get(SCAN)
+        return OnPaper(approver=approver.id, approver_name=approver.name, form=form, scan=scan)
     except ValueError:
         raise Refused("审批单的编号太长，或有不能用的字符。") from None
 
 
-def _same_as_seen(desk: Desk, entry: Entry, asked: Asked) -> None:
-    """A decision is about what was on the page. Taking something down in a hurry asks for nothing."""
-    if asked.act == "withdraw" or (asked.act == "submit" and asked.form.get("commit")):
-        return
-    if asked.form.get("content", "") != desk.court.content(entry):
+def same_as_seen(desk: Desk, entry: Entry, content: str, tips: str) -> None:
+    """A decision is about what was on the page: the version's digest, and the hashes of the last records.
+
+    Raises:
+        Refused: something else is there now.
+    """
+    if content != desk.court.content(entry):
         raise Refused("内容在你看的时候改了，没有签。请看看新的样子，再决定；你写的意见还在。")
-    if asked.form.get("tips", "") != " ".join(desk.ledger(entry).tips()):
+    if tips != " ".join(desk.ledger(entry).tips()):
         raise Refused("别人刚刚也作了决定，没有签。请看看新的情况，再决定；你写的意见还在。")
 
 
-def _ready_to_sign(by: Signature, tell: Tell) -> None:
+def _is_urgent(asked: Asked) -> bool:
+    """Taking something down in a hurry asks for nothing; what is committed with submitting was asked for already."""
+    return asked.act == "withdraw" or (asked.act == "submit" and bool(asked.form.get("commit")))
+
+
+def ready_to_sign(by: Signature, tell: Tell) -> None:
+    """Make sure that a key is at hand that asks nothing.
+
+    Raises:
+        Refused: there is none.
+    """
     if by.key is None:
         raise Refused(
             "现在是签名模式，但不知道你的密钥在哪里。还没有密钥：在窗口里运行 zoujin key new；"

@@ -1,9 +1,9 @@
 """Who may come in: this person's browser alone, not other pages it shows, nor other users of the machine.
 
 The address that the command prints holds a key. Whoever opens it gets two cookies that no script can read and that
-no other site's page sends along: one for the desk, whose path nobody else knows (cookies do not tell ports apart, so
-another server on this machine would be sent it otherwise), and one with which previews can be looked at and nothing
-else. What changes something needs the desk's own page as its origin and the sign that stands in its forms besides.
+no other site's page sends along: one for the desk, and one with which previews can be looked at and nothing else. Nobody
+else knows the paths of either (cookies do not tell ports apart, so another server on this machine would be sent them
+otherwise). What changes something needs the desk's own page as its origin and the sign that stands in its forms besides.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
+from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
 MOST_BYTES = 256 * 1024
 """Of a form; remarks have 2,000 characters."""
-FORM = "application/x-www-form-urlencoded"
+MOST_SCANNED_BYTES = 30 * 1024 * 1024
+"""Of a form with a scanned page."""
+FORM, FORM_WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 _OURS = ("same-origin", "none", "")
 """What browsers say of where a request comes from (Sec-Fetch-Site): our own pages, the person herself; old ones say
 nothing."""
@@ -34,6 +37,7 @@ class Doors:
     port: int
     key: str = field(default_factory=_secret, repr=False)
     place: str = field(default_factory=_secret, repr=False)
+    view_place: str = field(default_factory=_secret, repr=False)
     desk_cookie: str = field(default_factory=_secret, repr=False)
     view_cookie: str = field(default_factory=_secret, repr=False)
     sign: str = field(default_factory=_secret, repr=False)
@@ -49,6 +53,16 @@ class Doors:
         return f"/desk-{self.place}/"
 
     @property
+    def view_base(self) -> str:
+        """The path under which previews are."""
+        return f"/view-{self.view_place}/"
+
+    def hidden(self, site_url: str | None) -> str:
+        """The address of a site whose pages are all under ``view_base``."""
+        parts = urlsplit(site_url or "")
+        return parts._replace(path=self.view_base.rstrip("/") + (parts.path or "/")).geturl()
+
+    @property
     def entrance(self) -> str:
         """The address to open."""
         return f"{self.origin}/open?key={self.key}"
@@ -58,7 +72,7 @@ class Doors:
         rest = "HttpOnly; SameSite=Strict"
         return [
             f"{self._name('desk')}={self.desk_cookie}; Path={self.base}; {rest}",
-            f"{self._name('view')}={self.view_cookie}; Path=/; {rest}",
+            f"{self._name('view')}={self.view_cookie}; Path={self.view_base}; {rest}",
         ]
 
     def opens(self, key: str) -> bool:
@@ -88,7 +102,7 @@ class Doors:
         """Why nothing may be changed by a request, as far as its head tells (Chinese)."""
         if headers.get("Origin", "") != self.origin:
             return "这个请求不是从审稿台的页面发出的，没有处理。"
-        if headers.get("Content-Type", "").partition(";")[0].strip().lower() != FORM:
+        if form_kind(headers) not in (FORM, FORM_WITH_FILE):
             return "这个请求不是审稿台的表单，没有处理。"
         return ""
 
@@ -105,6 +119,11 @@ class Doors:
         except CookieError:
             return ""
         return found.value if found else ""
+
+
+def form_kind(headers: Mapping[str, str]) -> str:
+    """How a form was packed."""
+    return headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
 def _same(given: str, known: str) -> bool:

@@ -20,10 +20,12 @@ from .deciding import DONE, Asked, decide, hand_on
 from .doors import Doors
 from .entry_view import entry_view, uncommitted
 from .errands import Ending, Errand, Errands
+from .forms import SCAN
 from .lists import all_view, queue_view
 from .office import Office
 from .pages import Pages
 from .pictures import screen_picture
+from .together import pass_together, seen_in, together_view, waiting_together
 
 _SOON = 1.5
 """Seconds: what is done by then needs no page of its own that says to wait."""
@@ -61,13 +63,16 @@ class Routes:
         if path == "who":
             return self._page("who.html", "你是谁", self._who())
         if path == "":
-            return self._page("queue.html", "我的事", queue_view(now, self.person, clock))
+            together = len(waiting_together(self.office, self.person))
+            return self._page("queue.html", "我的事", {**queue_view(now, self.person, clock), "together": together})
         if path == "all":
             page = query.get("page", "")
             number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
             state = query.get("state", "") if query.get("state", "") in set(ReviewState) else ""
             view = all_view(now, self.person, clock, state, query.get("q", "")[:100], number)
             return self._page("all.html", "全部内容", view)
+        if path == "together":
+            return self._page("together.html", "一起办", together_view(self.office, self.person))
         if path.startswith("work/"):
             errand = self.errands.get(path.removeprefix("work/"))
             return self._work(errand) if errand else self._missing("这件事已经看不到了。")
@@ -91,6 +96,8 @@ class Routes:
             return plain("", 200)
         if path == "decide":
             return self._decide(form)
+        if path == "together":
+            return self._together(form)
         if path == "take":
             return self._start("收取别人的内容", "", self._take)
         if path == "send":
@@ -101,7 +108,7 @@ class Routes:
         """A page or file of the previewed site."""
         site = self.office.site
         if not path.startswith(site.site.prefix):
-            return self._missing("没有这一页。")
+            return plain("没有这一页。", 404)
         address = path.removeprefix(site.site.prefix)
         kind = mimetypes.guess_type(output_file(address))[0] or "application/octet-stream"
         if (text := site.html(address)) is not None:
@@ -171,7 +178,7 @@ class Routes:
         key = (self.person, form.get("entry", ""))
         while len(self._drafts) >= _KEPT_DRAFTS and key not in self._drafts:
             self._drafts.pop(next(iter(self._drafts)))
-        names = {name: value for name, value in form.items() if name not in ("sign", "content", "tips", "entry")}
+        names = {name: value for name, value in form.items() if name not in ("sign", "content", "tips", "entry", SCAN)}
         self._drafts[key] = {name: value for name, value in names.items() if value}
 
     def _decide(self, form: Mapping[str, str]) -> Answer:
@@ -190,6 +197,16 @@ class Routes:
             return ending
 
         return self._start(entry.title, entry.id, work)
+
+    def _together(self, form: Mapping[str, str]) -> Answer:
+        seen = seen_in(form)
+        if not seen:
+            return self._missing("没有勾选，没有处理。看过哪一条，就在哪一条下面打勾。")
+
+        def work(tell: Tell) -> Ending:
+            return pass_together(self.office, seen, self.person, self.key, tell)
+
+        return self._start(f"一起办 {len(seen)} 条", "", work)
 
     def _take(self, tell: Tell) -> Ending:
         person = self.office.now.desk.staff.people[self.person]

@@ -9,10 +9,9 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .answers import ALWAYS, Answer, plain
-from .doors import HOST, MOST_BYTES, Doors
+from .doors import FORM_WITH_FILE, HOST, MOST_BYTES, MOST_SCANNED_BYTES, Doors, form_kind
+from .forms import form_with_file, plain_form
 from .routes import Routes
-
-_MOST_FIELDS = 3000
 
 
 class DeskServer(ThreadingHTTPServer):
@@ -97,16 +96,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _form(self, headers: dict[str, str]) -> dict[str, str] | None:
         length = headers.get("Content-Length", "")
-        if not length.isascii() or not length.isdigit() or int(length) > MOST_BYTES or "Transfer-Encoding" in headers:
+        most = MOST_SCANNED_BYTES if form_kind(headers) == FORM_WITH_FILE else MOST_BYTES
+        if not length.isascii() or not length.isdigit() or int(length) > most or "Transfer-Encoding" in headers:
             return None
         body = self.rfile.read(int(length))
-        try:
-            fields = parse_qsl(
-                body.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict"
-            )
-        except ValueError:
-            return None
-        return {name: value.replace("\r\n", "\n") for name, value in fields}
+        if form_kind(headers) == FORM_WITH_FILE:
+            return form_with_file(headers.get("Content-Type", ""), body)
+        return plain_form(body)
 
     def _refuse(self, why: str, status: int) -> Answer:
         self.close_connection = True  # what else was sent has not been read

@@ -20,6 +20,10 @@ from .project import Project, program_version
 from .survey import Survey
 
 
+_USUAL_BYTES = 16_384
+"""Room for as much as a record could have is asked of the system each time, and takes longer than reading."""
+
+
 class HistoryRecord(NamedTuple):
     """A record as commits brought it; more than one blob when somebody changed it in place."""
 
@@ -32,7 +36,8 @@ def _bytes_of(path: str) -> bytes:
     takes as long as checking what it says."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        return os.read(handle, MAX_RECORD_BYTES + 1)
+        data = os.read(handle, _USUAL_BYTES)
+        return data if len(data) < _USUAL_BYTES else data + os.read(handle, MAX_RECORD_BYTES + 1 - _USUAL_BYTES)
     finally:
         os.close(handle)
 

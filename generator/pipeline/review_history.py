@@ -86,7 +86,8 @@ def decided_by(desk: Desk, record: ReviewRecord) -> tuple[str, str]:
     who, how = record.signer_name, "已签名" if record.signature is not None else "登记"
     if record.on_paper is not None:
         signed = "" if record.signature is None else "，代录人签名"
-        return record.on_paper.approver_name, f"{record.signer_name}代录，审批单 {record.on_paper.form}{signed}"
+        scan = f"，扫描件摘要 {record.on_paper.scan[:16]}" if record.on_paper.scan else ""
+        return record.on_paper.approver_name, f"{record.signer_name}代录，审批单 {record.on_paper.form}{scan}{signed}"
     if record.deputy_for is not None:
         known = desk.staff.people.get(record.deputy_for)
         who += f"（代{known.name if known else record.deputy_for}）"

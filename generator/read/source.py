@@ -52,6 +52,10 @@ class SourceText:
         return Mark(line, index - starts[line - 1] + 1, max(1, min(length, end - index)))
 
 
+_USUAL_BYTES = 32_768
+"""Room for the longest text is asked of the system each time, and takes longer than reading a usual one."""
+
+
 def read_source(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> SourceText:
     """Read and decode ``path`` (relative to ``root``).
 
@@ -60,7 +64,9 @@ def read_source(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> SourceTex
     """
     try:
         with (root / path).open("rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(_USUAL_BYTES)
+            if len(data) == _USUAL_BYTES:
+                data += file.read(limit + 1 - _USUAL_BYTES)
     except FileNotFoundError:
         raise Unreadable(problem("file-unreadable", path, "文件不见了。", "检查文件是否被改名、移走或删除。")) from None
     except (OSError, ValueError) as error:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -166,10 +167,13 @@ def test_a_clerk_records_what_was_said_on_paper(desk: Desk, office: Clone) -> No
     desk.office.take_over()
     sit(desk, "zhou")
     assert "代录要写审批单的编号" in desk.decide(STORY, "paper", paper="final sun").shown
-    assert "代录好了" in desk.decide(STORY, "paper", paper="final sun", form="2026-015").shown
+    form = {**desk.seen(STORY), "act": "paper", "paper": "final sun", "form": "2026-015"}
+    scan = b"%PDF-1.7 \r\n\r\n\x00\xff signed"
+    assert "代录好了" in desk.follow(desk.post_with_file("decide", form, "scan", scan)).shown
     page = desk.get(f"entry/{STORY}").shown
     assert "周办公代录" in page
-    assert "2026-015" in page
+    assert f"2026-015，扫描件摘要{sha256(scan).hexdigest()[:16]}" in page
+    assert office.git("ls-files", "*.pdf") == "", "the scan itself stays out of the repository"
 
 
 def test_a_correction_is_shown_by_sentences(desk: Desk, office: Clone) -> None:
@@ -233,12 +237,37 @@ def test_a_station_with_a_new_number(desk: Desk, office: Clone) -> None:
     page = desk.get("entry/stations/one")
     assert "（整个站点登记表）" in page.shown
     assert re.search(r"<dt>[^<]*电话</dt>.*?<del>", page.text, re.S)
-    assert desk.ask("/stations/one/", {"Cookie": desk.cookie}).status == 200
+    assert desk.look("stations/one/").status == 200
     assert "送审了" in desk.decide("stations/one", "submit", commit="yes").shown
     assert office.git("status", "--porcelain") == ""
     sit(desk, "zhao")
     assert "签好了" in desk.decide("stations/one", "sign:check").shown
     assert "审核通过" in desk.get("entry/stations/one").shown
+
+
+def test_several_stations_are_checked_together_each_of_them_shown(desk: Desk, office: Clone) -> None:
+    office.write("content/streets.yaml", "- id: renmin-lu\n  name: 人民路街道\n  district: chengdong\n")
+    rows = [ROW.format(f"0000-880123{number}").replace("id: one", f"id: s{number}") for number in range(3)]
+    office.write("stations.yaml", "".join(rows))
+    office.commit("stations")
+    ids = [f"stations/s{number}" for number in range(3)]
+    assert office.zoujin("submit", *ids, STORY, "--as", "chen", "--today", "2026-03-06") == 0
+    office.commit("submitted")
+    desk.office.take_over()
+    sit(desk, "zhao")
+    assert "3条只要核对的，一起办" in desk.get().shown
+    page = desk.get("together")
+    assert all(f"0000-880123{number}" in page.shown for number in range(3))
+    assert "夜班公交" not in page.shown, "a story is read by itself"
+    form = dict(re.findall(r'name="((?:content|tips) [^"]*)" value="([^"]*)"', page.text))
+    assert "没有勾选" in desk.post("together", form).text
+    office.write("stations.yaml", "".join(rows).replace("0000-8801232", "0000-8809999"))
+    done = desk.follow(desk.post("together", {**form, **{f"pass {id}": "check" for id in (*ids, STORY)}})).shown
+    assert "2条签好了" in done
+    assert "stations/s2：内容在你看的时候改了" in done
+    assert f"{STORY}：" in done, "whoever forges the form is told so, too"
+    assert len(office.git("ls-files", "content/review/stations/s[01]/*").splitlines()) == 4
+    assert "审核：一起办 2 条" in server_log(office)
 
 
 def test_what_cannot_be_read_is_told(desk: Desk, office: Clone) -> None:
