@@ -15,7 +15,7 @@ from .fields import Record
 from .kinds import MODELS, REGISTERS, SETTINGS_FILE, SHELVES, STATIONS_FILE, Kind
 from .reviewing import POLICY_FILE, Policy
 from .settings import Settings
-from .shapes import ordered_fields, records_in, shape_of
+from .shapes import PATTERN_WORDS, ordered_fields, records_in, shape_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -29,6 +29,7 @@ _NUMBER_AS_TEXT = r"^\s*[+-]?\d+(\.\d+)?\s*$"
 _SWITCH_AS_TEXT = "^(true|false|是|否)$"
 _KEYWORDS = {"ge": "minimum", "le": "maximum"}
 """Pydantic leaves its own words where a validator of ours stands before the limits."""
+_EXPECTED = {**PATTERN_WORDS, _NUMBER_AS_TEXT: "数字", _SWITCH_AS_TEXT: "true 或 false"}
 _BARE_NUMBERS = ("2026", "12345678")
 """What an editor may write without quotation marks in a field of text."""
 
@@ -98,7 +99,7 @@ def _for_editors(part: Any, known: Known, names: Mapping[tuple[str, ...], list[s
     if "properties" in part:
         required = part.get("required", ())
         part["properties"] = {
-            name: value if name in required else _or_nothing(value) for name, value in part["properties"].items()
+            name: _named(value if name in required else _or_nothing(value)) for name, value in part["properties"].items()
         }
     if "enum" in part:
         part["enumDescriptions"] = names[tuple(part["enum"])]
@@ -106,6 +107,21 @@ def _for_editors(part: Any, known: Known, names: Mapping[tuple[str, ...], list[s
     if "anyOf" in part.get("items", ()):
         part.pop("examples", None)  # of another city; the ids of this one are offered
     return _any_type(part)
+
+
+def _named(part: dict[str, Any]) -> dict[str, Any]:
+    """A key with its Chinese name in the description too: a list of keys to choose from shows nothing else."""
+    title, more = part.get("title", ""), part.get("description", "")
+    return {**part, "description": f"{title}：{more}" if title and more else title or more}
+
+
+def _expecting(part: dict[str, Any]) -> dict[str, Any]:
+    """A pattern with Chinese words for it; VS Code shows a regular expression otherwise."""
+    words = _EXPECTED.get(part.get("pattern", ""))
+    if words is None:
+        return part
+    example = next(iter(part.get("examples", ())), None)
+    return {**part, "patternErrorMessage": f"应当是{words}{'' if example is None else f'，如 {example}'}。"}
 
 
 def _without_null(part: dict[str, Any]) -> dict[str, Any]:
@@ -119,12 +135,12 @@ def _any_type(part: dict[str, Any]) -> dict[str, Any]:
     part = {_KEYWORDS.get(key, key): value for key, value in part.items() if key != "allow_inf_nan"}
     kind = part.get("type")
     if kind == "boolean":
-        return {**part, "type": ["boolean", "string"], "pattern": _SWITCH_AS_TEXT}
+        return _expecting({**part, "type": ["boolean", "string"], "pattern": _SWITCH_AS_TEXT})
     if kind in ("integer", "number"):
-        return {**part, "type": [kind, "string"], "pattern": _NUMBER_AS_TEXT}
+        return _expecting({**part, "type": [kind, "string"], "pattern": _NUMBER_AS_TEXT})
     if kind == "string" and any(re.search(part.get("pattern", ""), number) for number in _BARE_NUMBERS):
-        return {**part, "type": ["string", "number"]}
-    return part
+        part = {**part, "type": ["string", "number"]}
+    return _expecting(part)
 
 
 def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:

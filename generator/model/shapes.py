@@ -149,7 +149,7 @@ def _limit(metadata: tuple[Any, ...]) -> int:
 
 def _words(metadata: tuple[Any, ...]) -> str:
     patterns = {pattern_of(mark) for mark in metadata}
-    return next((words for pattern, words in _PATTERN_WORDS.items() if pattern in patterns), "")
+    return next((words for pattern, words in PATTERN_WORDS.items() if pattern in patterns), "")
 
 
 def pattern_of(mark: Any) -> str:
@@ -162,7 +162,7 @@ def _pattern_in(kind: Any) -> str:
     return next(filter(None, map(pattern_of, get_args(kind)[1:])))
 
 
-_PATTERN_WORDS = {
+PATTERN_WORDS = {
     _pattern_in(Slug): "小写字母、数字和连字符",
     _pattern_in(EntryPath): "文件夹路径",
     _pattern_in(MonthDay): "月-日",
@@ -172,3 +172,4 @@ _PATTERN_WORDS = {
     _pattern_in(Phone): "电话号码",
     _pattern_in(Sha256): "64 位十六进制",
 }
+"""What a text of a certain pattern is, in Chinese."""

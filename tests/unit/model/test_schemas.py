@@ -183,3 +183,12 @@ def test_settings_accept_what_they_need_and_nothing_more() -> None:
 def test_every_kind_lists_all_its_keys() -> None:
     for kind, model in MODELS.items():
         assert set(entry_schema(kind)["properties"]) == set(model.model_fields)
+
+
+def test_keys_and_patterns_are_told_in_chinese() -> None:
+    station = FILES["stations"][0]["items"]["properties"]
+    assert station["phone"]["description"].startswith("电话：")
+    assert station["id"]["patternErrorMessage"].startswith("应当是小写字母、数字和连字符，如 ")
+    for name, (schema, _) in FILES.items():
+        keys = (schema.get("items") or schema)["properties"]
+        assert all(key.get("description") for key in keys.values()), name
