@@ -15,6 +15,7 @@ from generator.model.kinds import Kind
 from generator.pipeline.printing import Print, PrintRoom, make_prints, make_wall_paper, open_print_room
 from generator.pipeline.project import with_cache
 from generator.pipeline.refused import Refused
+from generator.prints.briefings import briefing_sheet
 from generator.prints.posters import CARDS, POSTER_KINDS, SIZES, card, honours_poster, poster
 from generator.prints.sheets import PrintSheet
 from generator.prints.station_sheets import Wearer, badges, door_sign, month_sheet, plate
@@ -140,6 +141,26 @@ def station(
                 yield door_sign(room.desk, found)
             if only in (None, "schedule"):
                 yield month_sheet(room.desk, found, when)
+
+    return _print(folder, today, target, sheets)
+
+
+@print_.command(
+    "briefing", help="采访单：采访线索、采访邀请，连限给媒体的联系人一起印，不要张贴。", options_metavar="[选项]"
+)
+@click.argument("entries", nargs=-1, required=True, metavar="文件夹…")
+@to_option
+@today_option
+@project_option
+def briefing_(entries: tuple[str, ...], target: Path | None, today: datetime | None, folder: Path | None) -> int:
+    """Sheets for newsrooms."""
+
+    def sheets(room: PrintRoom) -> Iterable[PrintSheet]:
+        for name in entries:
+            found = room.entry(name, (Kind.DOCUMENT,))
+            if not found.meta.kind.for_media:
+                raise Refused(f"“{found.title}”是{found.meta.kind.label}，采访单只给采访线索和采访邀请做。")
+            yield briefing_sheet(room.desk, found)
 
     return _print(folder, today, target, sheets)
 

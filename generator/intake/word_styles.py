@@ -76,7 +76,9 @@ class Styles:
             justification = justification or attribute(child(look, "jc"), "val")
             numbering = numbering or numbering_of(look)
             style = attribute(child(element, "basedOn"), "val")
-        return Look(heading, caption, quoted, bool(bold), bool(italic) and not quoted, justification == "center", numbering)
+        return Look(
+            heading, caption, quoted, bool(bold), bool(italic) and not quoted, justification == "center", numbering
+        )
 
 
 def read_styles(package: Package) -> Styles:

@@ -10,6 +10,7 @@ from generator.model.catalogue import Entry
 from generator.model.entries import Document, Profile, ProfileKind, Story
 from generator.model.kinds import Kind
 
+from .briefings import briefing_view
 from .cards import Cards
 from .chinese_dates import day_view, moment_view, short_day
 from .contacts import contact_view, hours_view
@@ -177,6 +178,7 @@ def document_view(cards: Cards, entry: Entry, addresses: Set[str]) -> DocumentVi
         "deadline_passed": bool(meta.deadline and meta.deadline < cards.today),
         "attachments": file_views(cards, entry),
         "notice": _notice(meta, cards.today),
+        "briefing": briefing_view(meta, cards.today),
         "gallery": cards.pictures.gallery(entry),
     }
 

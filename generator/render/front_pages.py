@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import quote
 
 from generator.derive import SiteData
 from generator.model.address import Site
+from generator.model.catalogue import Entry
 from generator.model.entries import PagePlace
 from generator.model.kinds import Kind
 from generator.model.page import View
@@ -59,13 +61,18 @@ def home_view(cards: Cards) -> HomeView:
         "activities_this_week": bool(week),
         "profiles": [cards.profile(each) for each in data.profiles[:PROFILES]],
         "features": [cards.feature(each) for each in data.features[:FEATURES]],
-        "documents": [cards.document(each) for each in data.documents[:DOCUMENTS]],
+        "documents": [cards.document(each) for each in islice(_for_everybody(data), DOCUMENTS)],
         "into": into_links(cards),
         "districts": chips(cards),
         "categories": [terms.category(id) for id in data.by_category],
         "coverage": coverage_view(cards, directory_link),
         "stations_total": len(data.stations),
     }
+
+
+def _for_everybody(data: SiteData) -> Iterator[Entry]:
+    """Documents but those for newsrooms, which the media centre lists."""
+    return (each for each in data.documents if not each.meta.kind.for_media)
 
 
 def _key_day(cards: Cards) -> KeyDayView | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from generator.model.entries import ActivityStatus, PageBlock, PagePlace, Station, StationStatus
 from generator.model.vocabulary import Organisation
 
+from .briefings import briefings_block
 from .calendar_links import ALL_EVENTS
 from .cards import Cards
 from .contacts import contact_view, records_kept, telephone
@@ -217,6 +218,7 @@ _MAKERS: Mapping[PageBlock, Callable[[Cards, PageBlock], Block | None]] = {
     PageBlock.FIGURES: figures_block,
     PageBlock.BRAND: brand_block,
     PageBlock.NOTICES: notices_block,
+    PageBlock.BRIEFINGS: briefings_block,
     PageBlock.REPORTS: lambda cards, which: reports_block(cards, which.value),
     PageBlock.FEATURES: _features,
     PageBlock.FEEDS: _feeds,

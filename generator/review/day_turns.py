@@ -35,6 +35,10 @@ def entry_turns(entry: Entry, today: date) -> Iterator[datetime]:
         if document.notice is not None:
             days += [document.notice.start, document.notice.end + _DAY]
         yield from (_midnight(day) for day in days if day > today)
+        if document.press is not None:
+            for moment in (document.press.register_by, document.press.end or document.press.start):
+                if moment is not None and moment.date() >= today:
+                    yield _midnight(moment.date() + _DAY)
     if entry.kind is not Kind.STATION:
         ends = {photo.consent.expires for photo in entry.meta.photos if photo.consent and photo.consent.expires}
         yield from (_midnight(end + _DAY) for end in ends if end >= today)

@@ -85,7 +85,10 @@ def _kind(entry: Entry, policy: Policy) -> Reviewed:
     # A new text that claims an older origin would pass with less, so only what is older than the policy's day is believed.
     if migrated is not None and policy.migrated_before is not None and migrated.date < policy.migrated_before:
         return Reviewed.MIGRATED
-    return Reviewed(entry.meta.kind.value if entry.kind is Kind.DOCUMENT else entry.kind.value)
+    if entry.kind is not Kind.DOCUMENT:
+        return Reviewed(entry.kind.value)
+    # What is told to newsrooms is told to everybody, as an announcement is.
+    return Reviewed.ANNOUNCEMENT if entry.meta.kind.for_media else Reviewed(entry.meta.kind.value)
 
 
 def _is_listed(url: str, sources: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from . import (  # noqa: F401
     attachments,
     blanks,
+    briefings,
     calendar_days,
     claims,
     dates,

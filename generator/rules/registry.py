@@ -95,6 +95,7 @@ def prose_rule(
     glance: Glance | None = None,
     kinds: Iterable[Kind] = TEXT_KINDS,
     tidies: bool = False,
+    binding: bool = False,
 ) -> Callable[[ProseCheck], ProseCheck]:
     """Registers a function as the check of rule ``id`` about the prose of one entry.
 
@@ -105,7 +106,7 @@ def prose_rule(
         if id in _RULES:
             raise ValueError(f"two rules are called {id}")
         _RULES[id] = Rule(
-            id, severity, title, kinds=frozenset(kinds), check_prose=check, gate=gate, glance=glance, tidies=tidies
+            id, severity, title, binding, frozenset(kinds), check_prose=check, gate=gate, glance=glance, tidies=tidies
         )
         return check
 

@@ -108,3 +108,7 @@ def _phones(entry: Entry) -> Iterator[tuple[FieldPath, str | None]]:
             yield ("contact", "phone"), meta.contact.phone
     elif meta.kind is DocumentKind.PUBLIC_NOTICE and meta.notice is not None:
         yield ("notice", "contact", "phone"), meta.notice.contact.phone
+    elif meta.kind.for_media and meta.press is not None:
+        for index, contact in enumerate(meta.press.contacts):
+            if not contact.restricted:
+                yield ("press", "contacts", index, "phone"), contact.phone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .activity import Activity, ActivityStatus, Outcome
+from .briefing import Briefing, PressContact
 from .campaign import Campaign, Recurs, ScheduleLine
 from .document import Document, DocumentKind, Notice
 from .feature import Feature
@@ -14,6 +15,7 @@ from .story import Story
 __all__ = (
     "Activity",
     "ActivityStatus",
+    "Briefing",
     "Campaign",
     "Coordinates",
     "Crs",
@@ -24,6 +26,7 @@ __all__ = (
     "Outcome",
     "PageBlock",
     "PagePlace",
+    "PressContact",
     "Profile",
     "ProfileKind",
     "Recurs",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from generator.model.fields import Day, DistrictRef, Line, Moment, OrganisationRef, Record, about
 from generator.model.parts import Contact, MediaFile, Titled
 
+from .briefing import Briefing
+
 
 class DocumentKind(StrEnum):
     """Columns of the documents section."""
@@ -16,6 +18,8 @@ class DocumentKind(StrEnum):
     POLICY = "policy"
     LIST = "list"
     NEWS = "news"
+    LEAD = "lead"
+    INVITATION = "invitation"
 
     @property
     def label(self) -> str:
@@ -26,7 +30,14 @@ class DocumentKind(StrEnum):
             "policy": "政策文件",
             "list": "名单公布",
             "news": "工作动态",
+            "lead": "采访线索",
+            "invitation": "采访邀请",
         }[self.value]
+
+    @property
+    def for_media(self) -> bool:
+        """Whether it speaks to newsrooms and not to everybody."""
+        return self in (DocumentKind.LEAD, DocumentKind.INVITATION)
 
 
 class Notice(Record):
@@ -42,7 +53,8 @@ class Document(Titled):
 
     kind: DocumentKind = about(
         "栏目",
-        "announcement 通知公告、public-notice 公示、policy 政策文件、list 名单公布、news 工作动态",
+        "announcement 通知公告、public-notice 公示、policy 政策文件、list 名单公布、news 工作动态、"
+        "lead 采访线索、invitation 采访邀请",
         "announcement",
     )
     issuer: OrganisationRef = about("发文单位", "", "volunteer-centre")
@@ -52,3 +64,4 @@ class Document(Titled):
     deadline: Day | None = about("截止日期", "", "2026-03-20", default=None)
     attachments: tuple[MediaFile, ...] = about("附件", default=())
     notice: Notice | None = about("公示期", "公示必填", default=None)
+    press: Briefing | None = about("采访安排", "采访线索和采访邀请填", default=None)

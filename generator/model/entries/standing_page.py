@@ -39,6 +39,7 @@ class PageBlock(StrEnum):
     FIGURES = "figures"
     BRAND = "brand"
     NOTICES = "notices"
+    BRIEFINGS = "briefings"
     REPORTS = "reports"
     FEATURES = "features"
     FEEDS = "feeds"
@@ -63,6 +64,7 @@ _BLOCKS = {
     PageBlock.FIGURES: "可以引用的数字和来源",
     PageBlock.BRAND: "站徽和站名的文件",
     PageBlock.NOTICES: "更正和撤稿",
+    PageBlock.BRIEFINGS: "采访线索和采访邀请",
     PageBlock.REPORTS: "媒体报道",
     PageBlock.FEATURES: "专题",
     PageBlock.FEEDS: "订阅地址",

@@ -129,6 +129,8 @@ from .standing_views import (
     Block,
     BrandBlock,
     BrandFile,
+    BriefingRow,
+    BriefingsBlock,
     CampaignBlock,
     ChartersBlock,
     DistrictPhones,
@@ -170,6 +172,7 @@ from .station_views import (
     TeamView,
 )
 from .story_views import (
+    BriefingView,
     DocumentView,
     HonourView,
     MilestoneView,
@@ -194,6 +197,9 @@ __all__ = [
     "Block",
     "BrandBlock",
     "BrandFile",
+    "BriefingRow",
+    "BriefingView",
+    "BriefingsBlock",
     "CalendarView",
     "CampaignBlock",
     "CampaignCard",

@@ -263,6 +263,25 @@ class OpenDataBlock(TypedDict):
     date: str
 
 
+class BriefingRow(TypedDict):
+    """A 采访邀请 or 采访线索 in the media centre."""
+
+    url: str
+    title: str
+    kind: str
+    facts: list[str]  # when, where, until when to register
+
+
+class BriefingsBlock(TypedDict):
+    """What newsrooms can come to or take up."""
+
+    type: Literal["briefings"]
+    anchor: str
+    name: str
+    rows: list[BriefingRow]
+    more: list[LinkView]
+
+
 Block = (
     EmergencyBlock
     | ServicesBlock
@@ -276,6 +295,7 @@ Block = (
     | FiguresBlock
     | BrandBlock
     | NoticesBlock
+    | BriefingsBlock
     | ReportsBlock
     | FeaturesBlock
     | FeedsBlock

@@ -103,6 +103,19 @@ class NoticeView(TypedDict):
     contact: ContactView
 
 
+class BriefingView(TypedDict):
+    """What newsrooms need to send somebody; ``more_contacts`` says that others are told to registered ones only."""
+
+    time: str  # 2026年3月14日（周六）09:00—11:00, ""
+    place: str
+    offers: list[str]
+    register_by: str
+    closed: bool
+    hold_until: str
+    contacts: list[ContactView]
+    more_contacts: bool
+
+
 class DocumentView(TextView):
     """A document."""
 
@@ -115,4 +128,5 @@ class DocumentView(TextView):
     deadline_passed: bool
     attachments: list[EntryFile]
     notice: NoticeView | None
+    briefing: BriefingView | None
     gallery: list[PictureView]

@@ -30,6 +30,7 @@ def city(**settings: Any) -> City:
         .activity("off", status="cancelled")
         .feature("night-lights", corrections=[{"date": "2026-03-09", "text": "第二段的数字改正。"}])
         .campaign("month")
+        .document("lead", kind="lead")
         .term("supply", id="1", entry="content/features/night-lights", outlet="示例日报", published="2026-03-10")
         .term("organisation", id="museum", name="博物馆", keeps_records=True, phone="0000-8803101")
         .term(
@@ -64,6 +65,7 @@ BLOCK_VIEWS = {
     PageBlock.FIGURES: views.FiguresBlock,
     PageBlock.BRAND: views.BrandBlock,
     PageBlock.NOTICES: views.NoticesBlock,
+    PageBlock.BRIEFINGS: views.BriefingsBlock,
     PageBlock.REPORTS: views.ReportsBlock,
     PageBlock.FEATURES: views.FeaturesBlock,
     PageBlock.FEEDS: views.FeedsBlock,

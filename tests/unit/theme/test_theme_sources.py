@@ -91,6 +91,7 @@ def test_every_class_that_is_styled_is_used() -> None:
 
 
 SHOWN_BY_OTHERS = {
+    "briefings",
     "files",
     "into",
     "organisation",
