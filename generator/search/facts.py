@@ -66,6 +66,9 @@ def day_of(entry: Entry) -> str:
 def facts(entry: Entry, pictures: Collection[str], names: Names) -> Iterator[str]:
     """Lines, some of them empty. ``pictures`` are the files whose captions the page shows."""
     meta: Any = entry.meta
+    if isinstance(meta, Station):
+        yield names.of("station-kind", meta.kind)
+        yield names.listed("category", meta.services)
     for key in _LINES:
         yield str(getattr(meta, key, None) or "")
     yield day_of(entry)
@@ -106,8 +109,6 @@ def _of_kind(meta: Any, pictures: Collection[str], names: Names) -> Iterator[str
             yield from _profile(meta, names)
         case Station():
             yield from names.hours(meta.hours) if meta.hours else ()
-            yield names.of("station-kind", meta.kind)
-            yield names.listed("category", meta.services)
             for contact in meta.on_duty:
                 yield from _contact(contact)
             yield from (team.name for team in meta.teams)

@@ -16,6 +16,9 @@ from .facts import moment_of
 
 SHARD_CHARACTERS = 8192
 """So many characters of text make a shard of about five kilobytes, and as much for its places."""
+SMALL_SHARD_CHARACTERS = 2048
+SMALL_BITS = 9
+"""In a small site most pairs are in one text and stand in a directory for it: up to so many shards have fewer characters."""
 MOST_SHARD_BITS = 16
 STATIONS_TOGETHER = 32
 """Stations in a text block; they have few words."""
@@ -42,7 +45,8 @@ class Numbering:
             ranked.append((entry.kind is not Kind.STATION, when, entry.id))
             characters += entry.outline.characters + 64
         ranked.sort()
-        bits = min(MOST_SHARD_BITS, max(1, (characters // SHARD_CHARACTERS).bit_length()))
+        small = min(SMALL_BITS, max(1, (characters // SMALL_SHARD_CHARACTERS).bit_length()))
+        bits = min(MOST_SHARD_BITS, max(small, (characters // SHARD_CHARACTERS).bit_length()))
         return cls(tuple(id for _, _, id in ranked), sum(not dated for dated, _, _ in ranked), bits)
 
     @property

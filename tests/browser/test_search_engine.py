@@ -22,6 +22,8 @@ ASSETS = Path(__file__).parents[2] / "theme/assets"
 CHARACTERS = (
     "学雷锋志愿服务站月光河队老人热水修伞的了在人有一二三" + "學雷鋒誌願服務" + "𠮷𨋢龘䶮" + "🙂👩\u200d⚕\ufe0f🇨🇳"
 )
+SHOWN = ("青河区", "走进社区", "邻里互助")
+"""What a page shows of each of these stories."""
 MARKS = "，。！？、；：“”《》（）——……·,.!?-:/ 　\n"
 WORDS = (
     "AED",
@@ -87,11 +89,14 @@ class Corpus:
             summary = generated(chance, 12).replace("\n", " ").strip() if number % 3 else ""
             text = generated(chance, chance.choice((5, 60, 160)))
             slug = f"s-{number}"
-            city.story(
-                slug, title=title, summary=summary or None, date=f"2025-01-{number % 28 + 1:02d}", byline="陈一舟"
-            )
+            day = number % 28 + 1
+            city.story(slug, title=title, summary=summary or None, date=f"2025-01-{day:02d}", byline="陈一舟")
             texts[f"stories/2026/{slug}"] = text
-            self.fields[f"stories/2026/{slug}/"] = [title, summary, f"{text}\n陈一舟"]
+            self.fields[f"stories/2026/{slug}/"] = [
+                title,
+                summary,
+                "\n".join((text, "陈一舟", f"2025年1月{day}日", *SHOWN)),
+            ]
         index_city(city, texts, folder)
         self.searched = {id: [folded(field) for field in fields] for id, fields in self.fields.items()}
         self.sources = [field for fields in self.fields.values() for field in fields if field]

@@ -101,11 +101,22 @@ def test_facets_narrow_with_counts_and_stand_in_the_address(page: Page) -> None:
         ("月光護河隊", "月光护河队"),
         ("周淑兰", "周淑兰"),
         ("fsc", "范守成"),
+        ("zhou shu lan", "周淑兰"),
     ],
 )
 def test_people_are_found_first_by_name_pinyin_and_traditional_characters(page: Page, typed: str, first: str) -> None:
     page.goto(f"search/?q={typed}")
     expect(page.locator("#search-rows h2").first).to_have_text(first)
+
+
+def test_a_passage_shows_most_of_the_words(page: Page) -> None:
+    page.goto("search/?q=星期三 义诊")
+    expect(page.locator("#search-rows .row__summary").first.locator("mark")).to_have_text(["星期三", "义诊"])
+
+
+def test_a_phone_leads_to_its_station(page: Page) -> None:
+    page.goto("search/?q=8801234")
+    expect(page.locator("#search-rows h2", has_text="滨河社区志愿服务站")).to_be_visible()
 
 
 def test_synonyms_are_searched_and_said(page: Page) -> None:
@@ -119,6 +130,9 @@ def test_a_wrong_character_leads_to_what_was_meant(page: Page) -> None:
     expect(page.locator("#search-count")).to_have_text("没有找到“雷峰”，您是不是要找“雷锋”？")
     page.locator("#search-help a", has_text="雷锋").click()
     expect(page.locator("#search-rows li").first).to_be_visible()
+    page.goto("search/?q=我想当志愿者")
+    page.locator("#search-help a", has_text="志愿者").click()
+    expect(page.locator("#search-rows mark").first).to_have_text("志愿者")
     page.goto("search/?q=囗囗囗")
     expect(page.locator("#search-count")).to_have_text("没有找到“囗囗囗”。")
     expect(page.get_by_role("heading", name="按栏目找")).to_be_visible()

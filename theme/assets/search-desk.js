@@ -1,7 +1,7 @@
 // One reader's search: finds, counts, goes on. The last question asked counts; answers to earlier ones are dropped.
 import { Index } from "./search-index.js";
 import { Engine } from "./search-engine.js";
-import { nearWords } from "./search-sounds.js";
+import { nearWords, piecesFound } from "./search-sounds.js";
 
 export const NAMES = ["kind", "district", "category", "year"];
 
@@ -76,6 +76,10 @@ export class Desk {
 
   near(query) {
     return nearWords(this.engine, query);
+  }
+
+  pieces() {
+    return piecesFound(this.engine, this.search.words);
   }
 }
 

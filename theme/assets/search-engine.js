@@ -10,6 +10,11 @@ const TIERS = 8;
 const LOOKED_AT = 5;
 const FEW_LEFT = 16;
 const NAMED = 0, SOUNDS = 2;
+// A passage: characters before its first match, in all, and of lines so short that their neighbours are shown with them.
+const BEFORE = 24, PASSAGE = 84, SHORT = 36;
+// From so many matches the one with most of the words around it is shown.
+const MOST_SPANS = 200;
+const LONGEST_SOUND = 30;
 
 const intersect = (lists) => {
   if (!lists.length) return [];
@@ -58,10 +63,38 @@ export const wordsOf = (query) => {
   return [...new Set(words)];
 };
 
+// The letters of pinyin that a query may be: written as one, or syllables set apart.
+const lettersOf = (query) => {
+  const letters = fold(query).text.replace(/[\s'’-]/gu, "");
+  return /^[a-z]{2,}$/.test(letters) && letters.length <= LONGEST_SOUND ? letters : "";
+};
+
+// Where in `source` a passage begins whose first match is at `begin`, and where one that begins there may end: with a sentence
+// or a clause, within its paragraph, and with the next ones where that is short.
+const frame = (source, begin, end) => {
+  let line = source.lastIndexOf("\n", begin - 1) + 1;
+  const lineEnd = (at) => (source.indexOf("\n", at) < 0 ? source.length : source.indexOf("\n", at));
+  let stop = lineEnd(end);
+  while (stop - line < SHORT && stop < source.length) stop = lineEnd(stop + 1);
+  while (stop - line < SHORT && line > 0) line = source.lastIndexOf("\n", line - 2) + 1;
+  let from = Math.max(line, begin - BEFORE);
+  if (from > line) {
+    const lead = source.slice(from, begin);
+    const ends = [...lead.matchAll(/[。！？!?；\n][”’」』）]*/gu)];
+    const cut = ends.length ? ends[ends.length - 1] : lead.match(/[，：、]/u);
+    if (cut) from += cut.index + cut[0].length;
+  }
+  let to = Math.min(stop, Math.max(end, from + PASSAGE));
+  if (/[\udc00-\udfff]/.test(source[from] || "")) from -= 1;
+  if (/[\udc00-\udfff]/.test(source[to] || "")) to += 1;
+  return { from, to, cutBefore: from > line, cutAfter: to < stop };
+};
+
 const shortened = (text, most) => [...text.slice(0, 2 * most)].slice(0, most).join("");
 
 export class Search {
-  constructor(index, words, groups) {
+  // `letters` are the query as pinyin; "" when it cannot be that.
+  constructor(index, words, groups, letters) {
     this.index = index;
     this.words = words;
     this.also = [];
@@ -72,11 +105,10 @@ export class Search {
       this.also.push(...choice.slice(1));
       return choice;
     });
-    const [only] = words;
     // Whether places can tell more than pairs: only of words with more than one pair.
     this.long = this.choices.some((choice) => choice.some((word) => [...word].length > 2));
     this.sieved = false;
-    this.letters = words.length === 1 && /^[a-z]{2,}$/.test(only) ? only : "";
+    this.letters = letters;
     this.queues = Array.from({ length: TIERS }, () => []);
     this.tier = 0;
     this.candidates = new Set();
@@ -208,7 +240,6 @@ export class Search {
       if (worst >= 0) worst = Math.max(worst, at);
     }
     const head = { address, title, summary, kind, date, place, picture };
-    const marksIn = (field) => this.marks(field);
     if (worst < 0) {
       if (!this.letters || !soundsLike(sounds, this.letters)) return null;
       return { ...head, tier: SOUNDS, titleMarks: [], passage: summary || shortened(text.split("\n")[0], 80), passageMarks: [] };
@@ -217,42 +248,45 @@ export class Search {
     const named = fields[0].text.replaceAll("\n", "") === phrase;
     const near = this.words.length < 2 || find(fields[worst].text, phrase) >= 0;
     const tier = named ? NAMED : 1 + worst * 2 + (near ? 0 : 1);
-    return { ...head, tier, titleMarks: marksIn(fields[0]), ...this.passage([title, summary, text], fields) };
+    return { ...head, tier, titleMarks: this.marks(fields[0]), ...this.passage([title, summary, text], fields) };
   }
 
-  // Where any of the words stand in a folded field, as places in its source.
-  marks(field) {
+  // Where the words stand in a folded field: begin and end in its source, and which word it is.
+  spans(field) {
     const spans = [];
-    for (const word of this.choices.flat()) {
-      for (let at = find(field.text, word); at >= 0; at = find(field.text, word, at + word.length)) {
-        spans.push([field.from[at], field.to[at + word.length - 1]]);
-        if (spans.length > 200) break;
+    this.choices.forEach((choice, which) => choice.forEach((word) => {
+      for (let at = find(field.text, word), some = 0; at >= 0 && some < MOST_SPANS; some += 1) {
+        spans.push([field.from[at], field.to[at + word.length - 1], which]);
+        at = find(field.text, word, at + word.length);
       }
-    }
+    }));
     return spans.sort((a, b) => a[0] - b[0]);
   }
 
-  // The piece of the text, else of the summary, that shows a word.
+  marks(field) {
+    return this.spans(field).map(([begin, end]) => [begin, end]);
+  }
+
+  // The piece of the text, else of the summary, that shows most of the words.
   passage(sources, fields) {
-    for (const at of [2, 1]) {
-      const marks = this.marks(fields[at]);
-      if (marks.length) {
-        const source = sources[at];
-        const [begin, end] = marks[0];
-        const line = source.lastIndexOf("\n", begin - 1) + 1;
-        const stop = source.indexOf("\n", end);
-        let from = Math.max(line, begin - 24);
-        let to = Math.min(stop < 0 ? source.length : stop, Math.max(end, from + 84));
-        if (/[\udc00-\udfff]/.test(source[from] || "")) from -= 1;
-        if (/[\udc00-\udfff]/.test(source[to] || "")) to += 1;
-        return {
-          passage: (from > line ? "…" : "") + source.slice(from, to) + (to < (stop < 0 ? source.length : stop) ? "…" : ""),
-          passageMarks: marks.filter((mark) => mark[0] >= from && mark[1] <= to)
-            .map((mark) => mark.map((place) => place - from + (from > line ? 1 : 0))),
-        };
+    let best = null;
+    for (const part of [2, 1]) {
+      const spans = this.spans(fields[part]);
+      for (const [at, [begin, end]] of spans.entries()) {
+        if (at === MOST_SPANS || best && best.words === this.choices.length) break;
+        const piece = frame(sources[part], begin, end);
+        const marks = spans.filter((span) => span[0] >= piece.from && span[1] <= piece.to);
+        const words = new Set(marks.map((span) => span[2])).size;
+        if (!best || words > best.words) best = { ...piece, source: sources[part], marks, words };
       }
     }
-    return { passage: sources[1] || shortened(sources[2].split("\n")[0], 80), passageMarks: [] };
+    if (!best) return { passage: sources[1] || shortened(sources[2].split("\n")[0], 80), passageMarks: [] };
+    const { source, from, to, marks, cutBefore, cutAfter } = best;
+    const shift = (cutBefore ? 1 : 0) - from;
+    return {
+      passage: (cutBefore ? "…" : "") + source.slice(from, to).replaceAll("\n", " ") + (cutAfter ? "…" : ""),
+      passageMarks: marks.map(([begin, end]) => [begin + shift, end + shift]),
+    };
   }
 }
 
@@ -267,7 +301,7 @@ export class Engine {
     if (mayBeTraditional(query.normalize("NFKC"))) learnTraditional(await this.index.other("traditional", (answer) => answer.text()));
     const groups = synonyms ? await this.index.other("synonyms", (answer) => answer.json()) : [];
     const folded = groups.map((group) => group.map((word) => fold(word).text));
-    const search = new Search(this.index, wordsOf(query), folded);
+    const search = new Search(this.index, wordsOf(query), folded, lettersOf(query));
     await search.prepare(query);
     return search;
   }

@@ -51,6 +51,13 @@ const line = (...parts) => {
   return node;
 };
 
+// Words to be searched for instead.
+const linked = (words) => words.flatMap((word) => {
+  const link = element("a", "", word);
+  link.href = `?${new URLSearchParams({ q: word })}`;
+  return [" “", link, "”"];
+});
+
 // The choices with how many of the candidates each would leave.
 const offer = async (mine, want) => {
   const choices = await ask("counts", want);
@@ -89,15 +96,12 @@ const nothing = async (mine, want) => {
   const near = narrowed ? [] : await ask("near", want.q).catch(() => []);
   if (mine !== turn) return;
   if (near.length) {
-    const ask = line("您是不是要找：");
-    for (const word of near) {
-      const link = element("a", "", word);
-      link.href = `?${new URLSearchParams({ q: word })}`;
-      ask.append(" “", link, "”");
-    }
-    advice.push(ask);
+    advice.push(line("您是不是要找：", ...linked(near)));
     say(`没有找到“${want.q}”，您是不是要找“${near[0]}”？`);
   }
+  const pieces = narrowed || near.length ? [] : await ask("pieces").catch(() => []);
+  if (mine !== turn) return;
+  if (pieces.length) advice.push(line("这些词找得到：", ...linked(pieces)));
   advice.push(line("可以少打几个字，换一个说法，或从下面的目录找。"));
   tell(...advice);
 };

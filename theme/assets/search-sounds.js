@@ -1,7 +1,10 @@
 // How the site's own names and titles sound: what letters of pinyin may mean, and what a wrong character was meant for.
-import { fold } from "./search-folding.js";
+import { fold, sort, SOLID } from "./search-folding.js";
 
 const MOST = 12, MOST_NEAR = 3;
+const LONGEST_QUERY = 12;
+// What says nothing of what is looked for.
+const IDLE = /怎么样?|怎样|如何|哪里|哪儿|什么|可以|我想|我要|有没有|请问|附近|[的了吗呢吧]/u;
 const TITLE = 10, MOST_NAMES = 9;
 
 const readSounds = (table) => {
@@ -81,7 +84,7 @@ const distance = (a, b) => {
 export const nearWords = async (engine, query) => {
   const typed = [...query.normalize("NFKC").replace(/\s+/gu, "")];
   const size = typed.length;
-  if (size < 2 || size > 12) return [];
+  if (size < 2 || size > LONGEST_QUERY) return [];
   const [{ known, titles }, sounds] = await wordsAndSounds(engine.index);
   const names = [...known, ...titles];
   const read = (characters) => characters.map((each) => sounds.get(each) || each).join(" ");
@@ -107,4 +110,29 @@ export const nearWords = async (engine, query) => {
   const likely = [...scored].sort((a, b) => a[1] - b[1]).slice(0, 2 * MOST_NEAR).map(([word]) => word);
   const searches = await Promise.all(likely.map((word) => engine.search(word, false)));
   return likely.filter((_, at) => searches[at].total > 0).slice(0, MOST_NEAR);
+};
+
+// When nothing is found: pieces of what was typed that some page has, those that most pages have first.
+export const piecesFound = async (engine, words) => {
+  const found = new Map();
+  const has = async (piece) => {
+    const search = await engine.search(piece, false);
+    if (!(await search.more(1)).length) return false;
+    found.set(piece, search.total);
+    return true;
+  };
+  const parts = words.flatMap((word) => word.split(IDLE));
+  for (const part of parts) {
+    const characters = [...part].slice(0, LONGEST_QUERY);
+    if (!characters.every((each) => sort(each) === SOLID)) {
+      if (parts.length > 1) await has(part);
+      continue;
+    }
+    for (let start = 0, end; start + 1 < characters.length; start = Math.max(start + 1, end)) {
+      end = characters.length;
+      while (end - start > 1 && !await has(characters.slice(start, end).join(""))) end -= 1;
+      if (end - start < 2) end = start;
+    }
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).map(([piece]) => piece).slice(0, MOST_NEAR);
 };
