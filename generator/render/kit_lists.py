@@ -48,13 +48,13 @@ def kit_filter(cards: Cards) -> ListFilter:
         "url": cards.place(KIT_LIST),
         "index": cards.site.url(index_address("kits", text)),
         "words": "标题、作者、摘要里的字",
-        "choices": _filled(
-            ("kind", "种类", [_choice(kind.value, kind.label) for kind in Kind if kind in {e.kind for e in found}]),
+        "choices": filled(
+            ("kind", "种类", [choice(kind.value, kind.label) for kind in Kind if kind in {e.kind for e in found}]),
             ("theme", "服务类别", named({id for entry in found for id in themes(entry)}, terms.category)),
             ("district", "区县", named(set(map(district, found)), terms.district)),
-            ("year", "年份", [_choice(str(year), f"{year} 年") for year in years]),
+            ("year", "年份", [choice(str(year), f"{year} 年") for year in years]),
         ),
-        "switches": [_choice("photos", "有图片")],
+        "switches": [choice("photos", "有图片")],
     }
 
 
@@ -73,13 +73,14 @@ def media_page(cards: Cards) -> Entry | None:
 def named(ids: Iterable[str], terms: Mapping[str, Any]) -> list[Choice]:
     """The terms among ``ids``, in the order of their vocabulary."""
     wanted = set(ids)
-    return [_choice(id, term.name) for id, term in terms.items() if id in wanted]
+    return [choice(id, term.name) for id, term in terms.items() if id in wanted]
 
 
-def _filled(*fields: tuple[str, str, list[Choice]]) -> list[FilterChoice]:
+def filled(*fields: tuple[str, str, list[Choice]]) -> list[FilterChoice]:
     """A field with fewer than two choices chooses nothing."""
     return [{"name": name, "label": label, "choices": choices} for name, label, choices in fields if len(choices) > 1]
 
 
-def _choice(id: str, name: str) -> Choice:
+def choice(id: str, name: str) -> Choice:
+    """An option of a field."""
     return {"id": id, "name": name}

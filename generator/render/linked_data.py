@@ -13,7 +13,7 @@ from generator.model.page import View
 
 from .linked_events import activity_record, campaign_record
 from .linked_names import author_records, linked_record, moment, publisher_record
-from .linked_pictures import image_record
+from .linked_pictures import image_record, library_records
 from .linked_places import opening_records, place_record
 
 Record = dict[str, Any]
@@ -183,6 +183,18 @@ def _document(view: View, shared: View) -> Record:
     return record
 
 
+def _photos(view: View, shared: View) -> Record:
+    return {
+        "@type": "ImageGallery",
+        "name": view["headline"],
+        "description": view["description"],
+        "url": view["canonical"],
+        "inLanguage": shared["language"],
+        "publisher": publisher_record(shared),
+        "image": library_records(view, shared),
+    }
+
+
 def _organisation(view: View, _: View) -> Record:
     record: Record = {
         "@type": "Organization",
@@ -210,4 +222,5 @@ _DESCRIPTIONS: dict[str, Callable[[View, View], Record]] = {
     "page": _standing_page,
     "station": _station,
     "organisation": _organisation,
+    "photos": _photos,
 }

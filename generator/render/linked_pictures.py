@@ -35,6 +35,35 @@ def image_record(view: View, shared: View) -> Record | None:
     return record | _terms(view, shared)
 
 
+def library_records(view: View, shared: View) -> list[Record]:
+    """The pictures of one page of the library, each with its terms and the page that it belongs to."""
+    origin = shared["origin"]
+    return [_library_record(photo, origin, shared) for photo in view["rows"]]
+
+
+def _library_record(photo: Record, origin: str, shared: View) -> Record:
+    page = origin + photo["entry"]["url"]
+    picture = photo["picture"]
+    record = _file(origin + photo["file"]["url"], photo["width"], photo["height"])
+    record |= {
+        "name": photo["caption"],
+        "caption": photo["caption"],
+        "description": picture["alt"],
+        "creditText": picture["credit"] or shared["name"],
+        "thumbnail": _file(origin + picture["full"]),
+        "contentLocation": {"@type": "Place", "name": photo["place"]},
+        "isPartOf": {"@type": "WebPage", "name": photo["entry"]["name"], "url": page},
+    }
+    if picture["credit"]:
+        record["creator"] = {"@type": "Person", "name": picture["credit"]}
+    if photo["people"]:
+        record["about"] = [{"@type": "Thing", "name": name} for name in photo["people"]]
+    if picture["ai"]:
+        record["digitalSourceType"] = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+    own = {"canonical": page, "reuse": photo["reuse"], "rights": photo["rights"]}
+    return {name: value for name, value in record.items() if value} | _terms(own, shared)
+
+
 def _file(url: str, width: int = 0, height: int = 0) -> Record:
     size = {"width": width, "height": height} if width and height else {}
     return {"@type": "ImageObject", "contentUrl": url, "url": url, **size}

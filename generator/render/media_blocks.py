@@ -22,6 +22,7 @@ from .kit_index import listed_kits
 from .kit_lists import kit_filter
 from .notice_feeds import all_notices, notice_links
 from .open_stations import data_date
+from .photo_library import library_of, photo_filter, photo_row
 from .reuse_box import kit_file, kit_row
 from .terms import CORRECTIONS, DIRECTORY, REPORTS, UNKNOWN
 from .views import (
@@ -31,12 +32,13 @@ from .views import (
     FiguresBlock,
     KitsBlock,
     NoticesBlock,
+    PhotosBlock,
     PressBlock,
     PressCampaign,
     QuotableFigure,
 )
 
-KITS, NOTICES = 12, 6
+KITS, PHOTOS, NOTICES = 12, 6, 6
 COMING, CAMPAIGN_KITS = 4, 6
 """So many activities and kits of a running campaign are named; its page has all."""
 
@@ -164,6 +166,21 @@ def _report_figures(cards: Cards) -> Iterator[QuotableFigure]:
     if count := len(cards.data.republications.all):
         source = f"{cards.settings.site_name}供稿台账，截至{day_text(cards.today)}"
         yield _figure(cards, "志愿服务稿件被其他媒体刊登", f"{count:,} 次", source, REPORTS)
+
+
+def photos_block(cards: Cards, which: PageBlock) -> PhotosBlock | None:
+    """The newest pictures that others may use."""
+    found = library_of(cards)
+    if not found:
+        return None
+    return {
+        "type": "photos",
+        "anchor": which.value,
+        "name": "图片库",
+        "rows": [photo_row(cards, each) for each in found[:PHOTOS]],
+        "total": len(found),
+        "filter": photo_filter(cards),
+    }
 
 
 def brand_block(cards: Cards, which: PageBlock) -> BrandBlock:

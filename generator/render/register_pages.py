@@ -21,8 +21,9 @@ from .kit_lists import kit_list_view
 from .media_reports import reports_view
 from .organisation_pages import organisation_view, organisations_view
 from .paging import page_count
+from .photo_library import ON_A_PAGE, library_of, photo_library_view
 from .site_map_page import site_map_view
-from .terms import CORRECTIONS, HONOURS, KIT_LIST, ORGANISATIONS, REPORTS, SITE_MAP, into_address
+from .terms import CORRECTIONS, HONOURS, KIT_LIST, ORGANISATIONS, PHOTO_LIBRARY, REPORTS, SITE_MAP, into_address
 from .views import TEMPLATES
 
 
@@ -48,6 +49,8 @@ def register_pages(cards: Cards) -> list[Page]:
         pages += _paged("reports", REPORTS, reports, len(data.republications.all), size)
     if kits := listed_kits(data, cards.kits):
         pages += _paged("kits", KIT_LIST, partial(kit_list_view, cards), len(kits), size)
+    if photos := len(library_of(cards)):
+        pages += _paged("photos", PHOTO_LIBRARY, partial(photo_library_view, cards), photos, ON_A_PAGE)
     return [*pages, Page(SITE_MAP, TEMPLATES["site-map"], cast(Callable[[], View], partial(site_map_view, cards)))]
 
 

@@ -25,6 +25,7 @@ from .kit_index import index_address as list_index_address
 from .kit_index import kit_index, listed_kits
 from .media_reports import REPORTS_CSV, reports_csv
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS, stations_csv, stations_geojson
+from .photo_library import photo_index
 from .picture_plan import NOTHING, picture_plan, planned_uses
 from .pictures import cover_sheet, photo_credit
 from .share_cards import share_jobs
@@ -88,6 +89,8 @@ def _data_files(data: SiteData, kits: Kits) -> Iterator[tuple[str, str]]:
     if listed_kits(data, kits):
         rows = kit_index(data, kits)
         yield list_index_address("kits", rows), rows
+        rows = photo_index(data, kits)
+        yield list_index_address("photos", rows), rows
 
 
 def _copy_job(entry: Entry, file: str, address: str, root: Path) -> Job:

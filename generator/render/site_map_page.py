@@ -16,12 +16,14 @@ from .directory_pages import directory_link
 from .document_lists import document_lists
 from .feed_links import feed_links
 from .footer_links import footer_groups
+from .kit_index import listed_kits
 from .list_pages import STORIES, month_text
 from .open_stations import CSV_ADDRESS, GEOJSON_ADDRESS, HSDS_ADDRESS
 from .page_heads import BESIDE, COLUMNS, HOME_NAME, column_meta, page_head
+from .photo_library import library_of
 from .search_page import NAME as SEARCH_NAME
 from .search_page import SEARCH
-from .terms import ARCHIVE, CATEGORIES, DISTRICTS, SITE_MAP
+from .terms import ARCHIVE, CATEGORIES, DISTRICTS, KIT_LIST, PHOTO_LIBRARY, SITE_MAP
 from .views import MapGroup, MapLinkView, SiteMapView
 
 NAME = BESIDE["sitemap"]
@@ -88,6 +90,8 @@ def _documents(cards: Cards) -> Iterator[MapLinkView]:
 def _data(cards: Cards) -> Iterator[MapLinkView]:
     """What is subscribed to or downloaded."""
     data, site = cards.data, cards.site
+    yield _row(BESIDE["kits"], cards.place(KIT_LIST) if listed_kits(data, cards.kits) else "")
+    yield _row(BESIDE["photos"], cards.place(PHOTO_LIBRARY) if library_of(cards) else "")
     for feed in feed_links(site, STORIES, COLUMNS["stories"]) if data.stories else ():
         yield _row(feed["title"], feed["url"])
     dated = data.agenda.upcoming or data.agenda.past or city_year_link(cards)

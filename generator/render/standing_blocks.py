@@ -15,7 +15,15 @@ from .contacts import contact_view, records_kept, telephone
 from .directory_pages import is_whole, open_data, station_groups
 from .feed_links import feed_links
 from .list_pages import STORIES
-from .media_blocks import brand_block, campaign_block, figures_block, kits_block, notices_block, press_block
+from .media_blocks import (
+    brand_block,
+    campaign_block,
+    figures_block,
+    kits_block,
+    notices_block,
+    photos_block,
+    press_block,
+)
 from .media_reports import reports_block
 from .notice_feeds import notice_links
 from .standing_links import page_links
@@ -216,6 +224,7 @@ _MAKERS: Mapping[PageBlock, Callable[[Cards, PageBlock], Block | None]] = {
     PageBlock.KITS: kits_block,
     PageBlock.CAMPAIGN: campaign_block,
     PageBlock.FIGURES: figures_block,
+    PageBlock.PHOTOS: photos_block,
     PageBlock.BRAND: brand_block,
     PageBlock.NOTICES: notices_block,
     PageBlock.BRIEFINGS: briefings_block,

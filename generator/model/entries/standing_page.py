@@ -37,6 +37,7 @@ class PageBlock(StrEnum):
     KITS = "kits"
     CAMPAIGN = "campaign"
     FIGURES = "figures"
+    PHOTOS = "photos"
     BRAND = "brand"
     NOTICES = "notices"
     BRIEFINGS = "briefings"
@@ -62,6 +63,7 @@ _BLOCKS = {
     PageBlock.KITS: "媒体资料包",
     PageBlock.CAMPAIGN: "正在进行的主题活动的新闻素材",
     PageBlock.FIGURES: "可以引用的数字和来源",
+    PageBlock.PHOTOS: "可以转载的图片",
     PageBlock.BRAND: "站徽和站名的文件",
     PageBlock.NOTICES: "更正和撤稿",
     PageBlock.BRIEFINGS: "采访线索和采访邀请",

@@ -66,6 +66,8 @@ from .kit_views import (
     NoticeItem,
     NoticesView,
     OembedView,
+    PhotoLibraryView,
+    PhotoRow,
     ReportRow,
     ReportSum,
     ReportsView,
@@ -145,6 +147,7 @@ from .standing_views import (
     NoticesBlock,
     OpenDataBlock,
     OrganisationsBlock,
+    PhotosBlock,
     PressBlock,
     PressCampaign,
     QuotableFigure,
@@ -305,6 +308,9 @@ __all__ = [
     "PagerLink",
     "Part",
     "PersonPart",
+    "PhotoLibraryView",
+    "PhotoRow",
+    "PhotosBlock",
     "PictureView",
     "PressBlock",
     "PressCampaign",
@@ -386,6 +392,7 @@ TEMPLATES: dict[str, str] = {
     "honours": "honours.html",
     "corrections": "corrections.html",
     "kits": "kits.html",  # media/kits/: every media kit
+    "photos": "photos.html",  # media/photos/: every picture that others may use
     "reports": "reports.html",  # reports/: what other media republished
     "site-map": "sitemap.html",  # for readers; search engines read sitemap.xml
     "gone": "gone.html",  # at the address of what was taken back

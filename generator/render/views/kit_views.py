@@ -158,6 +158,34 @@ class KitListView(PageView):
     pager: Pager
 
 
+class PhotoRow(TypedDict):
+    """A picture of the library. ``people`` are those whom its entry is about; ``width`` and ``height`` are of the file
+    for the press, ``reuse`` says for programs what ``rights`` says for readers."""
+
+    picture: PictureView
+    caption: str
+    place: str
+    people: list[str]
+    date: DateView
+    entry: LinkView
+    rights: str
+    reuse: str
+    file: KitFile
+    width: int
+    height: int
+    digest: str
+
+
+class PhotoLibraryView(PageView):
+    """media/photos/: every picture that others may use, paged."""
+
+    headline: str
+    intro: str
+    filter: ListFilter
+    rows: list[PhotoRow]
+    pager: Pager
+
+
 class NoticeItem(TypedDict):
     """A correction or withdrawal, for programs. Times carry their offset."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .card_views import ActivityCard, CampaignCard, FeatureCard, StationCard
-from .kit_views import KitFile, KitRow, ListFilter, ReportRow
+from .kit_views import KitFile, KitRow, ListFilter, PhotoRow, ReportRow
 from .occasion_views import TotalsView
 from .page_views import TextView
 from .small_views import ContactView, DateView, FeedLink, FileView, LinkView, PictureView
@@ -173,6 +173,17 @@ class FiguresBlock(TypedDict):
     rows: list[QuotableFigure]
 
 
+class PhotosBlock(TypedDict):
+    """The newest pictures of the library; ``filter`` leads to all ``total`` of them."""
+
+    type: Literal["photos"]
+    anchor: str
+    name: str
+    rows: list[PhotoRow]
+    total: int
+    filter: ListFilter
+
+
 class BrandFile(TypedDict):
     """A drawing of the brand; ``dark`` is for dark grounds."""
 
@@ -293,6 +304,7 @@ Block = (
     | KitsBlock
     | CampaignBlock
     | FiguresBlock
+    | PhotosBlock
     | BrandBlock
     | NoticesBlock
     | BriefingsBlock

@@ -27,6 +27,7 @@ VIEW_OF_TEMPLATE = {
     "honours.html": views.HonoursView,
     "corrections.html": views.CorrectionsView,
     "kits.html": views.KitListView,
+    "photos.html": views.PhotoLibraryView,
     "embed.html": views.EmbedView,
     "machine/oembed.json": views.OembedView,
     "reports.html": views.ReportsView,

@@ -122,7 +122,7 @@ def test_pages_follow_the_kit(tmp_path: Path) -> None:
         for kits in (KITS, KITS | {IDS["a"]: kit("a", "other", photos=("one.jpg",))})
     ]
     changed = {address for address in prints[0] if prints[0][address] != prints[1][address]}
-    assert changed == {"stories/2026/a/", "media/", "media/kits/"}
+    assert changed == {"stories/2026/a/", "media/", "media/kits/", "media/photos/"}
 
 
 def test_a_page_notes_what_its_kits_were_made_from() -> None:

@@ -74,7 +74,7 @@ BLOCK_VIEWS = {
 
 
 def test_every_block_is_known_here() -> None:
-    assert set(BLOCK_VIEWS) | {PageBlock.EMERGENCY, PageBlock.KITS} == set(PageBlock)
+    assert set(BLOCK_VIEWS) | {PageBlock.EMERGENCY, PageBlock.KITS, PageBlock.PHOTOS} == set(PageBlock)
 
 
 @pytest.mark.parametrize("block", BLOCK_VIEWS)
