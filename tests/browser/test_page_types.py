@@ -17,6 +17,7 @@ from tools.shots.page_kinds import addresses_by_kind
 AXE = Path(__file__).parents[2] / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 WIDTHS = (360, 1440)
+TABLET = 768
 MODES = ("light", "dark", "elder")
 
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,6 +32,13 @@ DEAD_CONTROLS = """() => [...document.querySelectorAll("button, [role=button]")]
     .filter((control) => control.checkVisibility() && control.type !== "submit")
     .map((control) => control.outerHTML)"""
 MISSING_PICTURES = "[...document.images].filter((image) => !image.naturalWidth).map((image) => image.src)"
+
+SQUEEZED = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dd, td, th)")]
+    .filter((block) => block.checkVisibility() && block.textContent.trim().length > 3)
+    .map((block) => [block, block.getBoundingClientRect(), parseFloat(getComputedStyle(block).fontSize)])
+    .filter(([, box, size]) => box.width > 0 && box.width < 2.5 * size && box.height > 4 * size)
+    .map(([block]) => block.outerHTML.slice(0, 160))"""
+"""Text set one or two characters to a line."""
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +103,12 @@ def test_a_page_is_accessible_and_fits_in_every_mode_and_width(
                 found.append(["sideways-scroll", needed])
             if found:
                 problems[f"{mode} {width}"] = found
+    for width in (*WIDTHS, TABLET):
+        page.set_viewport_size({"width": width, "height": 800})
+        for mode in ("light", "elder"):
+            set_mode(page, mode)
+            if squeezed := page.evaluate(SQUEEZED):
+                problems[f"squeezed {mode} {width}"] = squeezed
     context.close()
     assert problems == {}
     origin = "/".join(representatives[kind].split("/")[:3])
