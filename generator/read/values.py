@@ -31,9 +31,18 @@ _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
     _CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
 )
+_TAG_OF = {yaml.ScalarNode: f"{_CORE}str", yaml.SequenceNode: f"{_CORE}seq", yaml.MappingNode: f"{_CORE}map"}
 _CODE = re.compile(r"0[0-9]+|[0-9]{11,}")
 _COMMENT = re.compile(r"[ \t]*#[^\s#][^\n]*")
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")
+
+
+class _PlainLoader(_Loader):
+    """Takes every scalar for text, and so need not try whether it looks like a number, a date or a truth."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's signature
+        """The tag of a node that was written without one."""
+        return _TAG_OF[kind]
 
 
 @dataclass(slots=True)
@@ -75,7 +84,7 @@ def _compose(source: SourceText, text: str, start: int) -> yaml.Node | Trouble |
             deep,
         )
     try:
-        return yaml.compose(text, Loader=_Loader)
+        return yaml.compose(text, Loader=_PlainLoader)
     except yaml.YAMLError as error:
         return explain_yaml_error(source, text, start, error)
 

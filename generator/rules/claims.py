@@ -29,7 +29,7 @@ _SOURCED = re.compile(r"据|统计|台账|登记|记录|系统|平台|数据|签
     "claim-undated",
     Severity.ADVICE,
     "时长或人数没有说明截至哪天、谁统计的",
-    gate=r"(累计|总计|共计|合计|总共|至今|已|共)[^。！？；\n]{0,28}[0-9]",
+    gate=r"(累计|总计|共计|合计|总共|至今|已|共)[^。！？；\n]*[0-9]",
 )
 def claim_undated(prose: Prose) -> Iterator[Place]:
     """A claim of hours or of people served has its day and its source in the same paragraph."""

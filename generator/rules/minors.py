@@ -39,7 +39,7 @@ _WORDS = re.compile(
     "text-minor-named",
     Severity.ADVICE,
     "写了未成年人的姓名和学校",
-    gate=r"(小学|中学|幼儿园|附小|附中|[一二三四五六七八九十]中)[^。！？\n]{0,14}(学生|同学|小朋友|班|年级|[初高][一二三])",
+    gate=r"(小学|中学|幼儿园|附小|附中|[一二三四五六七八九十]中)[^。！？\n]*(学生|同学|小朋友|班|年级|[初高][一二三])",
 )
 def text_minor_named(prose: Prose) -> Iterator[Place]:
     """A child is not named together with its school."""

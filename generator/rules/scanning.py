@@ -2,7 +2,9 @@
 
 Nearly every text is in order, so nearly all of the cost would be looking for what is not there. Each rule has a
 gate, a pattern that every text has in which the rule could find something; all gates are one ``re2.Set``, whose
-automaton passes over a text once. Only rules whose gate is open look closer.
+automaton passes over a text once. Only rules whose gate is open look closer. A gate does not count how far apart
+two words may stand (``*``, not ``{0,28}``): every distance would be a state of the automaton, together with those of
+all other gates.
 """
 
 from __future__ import annotations

@@ -92,6 +92,8 @@ class Manuscript:
         return offset + self._removed[index - 1] if index else offset
 
     def _characters(self, line: int, column: int) -> int:
+        if column == 1:
+            return 0
         text = self._lines[line - 1]
         if text.isascii():
             return min(column - 1, len(text))
