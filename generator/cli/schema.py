@@ -31,9 +31,13 @@ _HABITS = {
     "files.encoding": "utf8",
     "files.eol": "\n",
     "files.autoSave": "afterDelay",
-    "[markdown]": {"editor.quickSuggestions": {"other": "on"}, "editor.wordBasedSuggestions": "off"},
+    "[markdown]": {
+        "editor.quickSuggestions": {"other": "on", "strings": "on"},
+        "editor.wordBasedSuggestions": "off",
+    },
 }
-"""Saved a second after typing, an entry is checked while one writes. In Markdown, VS Code offers nothing unless asked to."""
+"""Saved a second after typing, an entry is checked while one writes. In Markdown, VS Code offers nothing unless asked to;
+values of metadata are strings to it."""
 
 
 @click.command(

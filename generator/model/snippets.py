@@ -59,8 +59,12 @@ def _line(key: str, shape: Shape, known: Known) -> str:
     return f"{key}: [{value}]" if shape.many else f"{key}: {value}"
 
 
+_SCOPE = "markdown,yaml"
+"""The metadata at the head of a Markdown file are YAML to VS Code, which then offers nothing that is for Markdown alone."""
+
+
 def _snippet(prefixes: list[str], body: str, description: str) -> Snippet:
-    return {"scope": "markdown", "prefix": prefixes, "body": body.split("\n"), "description": description}
+    return {"scope": _SCOPE, "prefix": prefixes, "body": body.split("\n"), "description": description}
 
 
 def _literal(text: str) -> str:

@@ -24,6 +24,12 @@ HABITS = {
     **({"core.longpaths": "true"} if os.name == "nt" else {}),
 }
 """Settings of one working copy; nothing is written into a person's or a machine's own settings."""
+_PROGRAM = {
+    "zoujin.python": Path(sys.executable).as_posix(),
+    "alias.zoujin": '!cd -- "${GIT_PREFIX:-.}" && exec "$(git config zoujin.python)" -P -m generator',
+}
+"""By what hooks and editors find this installation. Programs started from a desktop have no PATH of a virtual
+environment, but they have Git: the tasks of VS Code say ``git zoujin``."""
 _EXAMPLES = ("example.com", "example.org", "localhost", "localdomain", "(none)")
 
 
@@ -123,9 +129,10 @@ def write_hooks(root: Path, hooks: Mapping[str, str]) -> list[str]:
 
 def use_hooks(root: Path) -> str:
     """Let Git run the project's hooks; the folder that it runs already when that is another one, else ""."""
+    set_here(root, _PROGRAM)
     wanted = place_in_repository(root) + HOOKS_FOLDER
     other = setting(root, "core.hooksPath")
     if other not in ("", wanted):
         return other
-    set_here(root, {"core.hooksPath": wanted, "zoujin.python": Path(sys.executable).as_posix()})
+    set_here(root, {"core.hooksPath": wanted})
     return ""

@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *TASK["args"], "--today", "2026-03-12"],
+        [sys.executable, "-m", "generator", *TASK["args"][1:], "--today", "2026-03-12"],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

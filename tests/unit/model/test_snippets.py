@@ -34,7 +34,7 @@ def typed(body: list[str]) -> str:
 
 def test_it_is_json_for_markdown_alone() -> None:
     assert json.loads(json.dumps(OFFERED, ensure_ascii=False)) == OFFERED
-    assert {snippet["scope"] for snippet in OFFERED.values()} == {"markdown"}
+    assert {snippet["scope"] for snippet in OFFERED.values()} == {"markdown,yaml"}
 
 
 def test_every_key_of_every_kind_is_offered_by_its_chinese_name() -> None:
