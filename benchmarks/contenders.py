@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import corpus, install
@@ -74,6 +74,21 @@ ZOUJIN = Contender(
     serve=(ZOUJIN_COMMAND, "serve", "--today", corpus.TODAY, "--port", "{port}"),
 )
 
+_WITHOUT_SEARCH = replace(
+    ZOUJIN,
+    name="zoujin-without-search",
+    command=(
+        sys.executable,
+        "-P",
+        str(Path(__file__).with_name("without_search.py")),
+        "build",
+        "--today",
+        corpus.TODAY,
+    ),
+    version=lambda: "the same without its search index",
+    serve=(),
+)
+
 _HUGO = Contender(
     name="hugo",
     command=(str(install.HUGO), "--quiet"),
@@ -132,7 +147,10 @@ _BLOG = Contender(
     once=True,
 )
 
-CONTENDERS = {contender.name: contender for contender in (ZOUJIN, _HUGO, _HUGO_RELATED, _ELEVENTY, _MKDOCS, _BLOG)}
+CONTENDERS = {
+    contender.name: contender
+    for contender in (ZOUJIN, _WITHOUT_SEARCH, _HUGO, _HUGO_RELATED, _ELEVENTY, _MKDOCS, _BLOG)
+}
 YARDSTICK = "hugo"
 """The contender whose cold build every figure is divided by."""
 

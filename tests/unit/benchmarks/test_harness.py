@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import tables
+from benchmarks.contenders import CONTENDERS
 from benchmarks.output import differences, kinds, survey
 from benchmarks.processes import CommandError, run
 from benchmarks.race import Measurement
@@ -99,3 +100,12 @@ def test_a_section_replaces_the_one_of_its_title(tmp_path: Path) -> None:
     tables.record(file, "Large", "second")
     tables.record(file, "Small", "third")
     assert file.read_text(encoding="utf-8") == "# Results\n\n## Small\n\nthird\n\n## Large\n\nsecond\n"
+
+
+@pytest.mark.slow  # about 2 s: one build of a small site
+def test_without_search_only_the_index_is_left_out(tmp_path: Path) -> None:
+    contender = CONTENDERS["zoujin-without-search"]
+    contender.write_site(tmp_path / "project", 3)
+    run(contender.command, tmp_path / "project", contender.environment(), tmp_path / "log")
+    assert len(survey(tmp_path / "project/site").pages) > 20
+    assert [path.name for path in (tmp_path / "project/site/search").iterdir()] == ["index.html"]
