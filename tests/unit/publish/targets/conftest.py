@@ -7,11 +7,13 @@ import urllib.request
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_sites import NEW, OLD
 
 from generator.publish.targets.object_store import ObjectStore, open_storage
+from generator.publish.targets.remote_manifest import STATE
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +44,24 @@ class Storage:
         """A store with a connection of its own."""
         return open_storage(url, endpoint=self.endpoint, region="us-east-1", key="example-key", secret="-", token="")
 
-    def everything(self, url: str) -> dict[str, bytes]:
-        """All objects but our bookkeeping, fetched at once."""
-        name = url.removeprefix("s3://")
-        names = [f"{name}/{path}" for path in self.open(url).listing()]
-        found = self._first._files.cat(names) if names else {}
-        return {path.removeprefix(f"{name}/"): content for path, content in found.items()}
+    def everything(self, name: str) -> dict[str, bytes]:
+        """What the server holds below ``name`` in the bucket, our bookkeeping apart; asking it by requests takes long."""
+        keys = dict(self._backend.buckets["bucket"].keys.items())
+        here = {path.removeprefix(f"{name}/"): key.value for path, key in keys.items() if path.startswith(f"{name}/")}
+        return {path: content for path, content in here.items() if not path.startswith(STATE)}
+
+    def copy(self, name: str, to: str) -> None:
+        """Everything below ``name`` once more below ``to``, within the server."""
+        for path, key in list(self._backend.buckets["bucket"].keys.items()):
+            if path.startswith(f"{name}/"):
+                self._backend.put_object("bucket", f"{to}/{path.removeprefix(f'{name}/')}", key.value)
+
+    @property
+    def _backend(self) -> Any:
+        from moto.backends import get_backend
+        from moto.core import DEFAULT_ACCOUNT_ID
+
+        return get_backend("s3")[DEFAULT_ACCOUNT_ID]["aws"]
 
     def api(self, path: str, body: bytes = b"") -> object:
         plain = {"Content-Type": "application/octet-stream"}
