@@ -8,8 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.canonical import file_digest
 from generator.model.catalogue import Entry
 from generator.model.kinds import STATIONS_FILE, Kind
+from generator.model.register_sheet import SHEETS
 from generator.model.reviewing import PEOPLE_FILE, POLICY_FILE
 from generator.read.file_names import is_ignored
 from generator.read.git_objects import read_blobs
@@ -36,7 +38,9 @@ def archive_contents(desk: Desk, entries: Iterable[Entry]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     rows: list[object] = []
     for entry in entries:
-        if entry.kind is Kind.STATION:
+        if entry.id.startswith(SHEETS):
+            found[entry.path] = _sheet(desk, entry)
+        elif entry.kind is Kind.STATION:
             rows.append(_row(desk, entry))
         else:
             for path in _approved_files(desk, entry):
@@ -44,13 +48,34 @@ def archive_contents(desk: Desk, entries: Iterable[Entry]) -> dict[str, bytes]:
         found |= _records(desk, entry)
     if rows:
         found[STATIONS_FILE] = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False).encode()
-    registers = [path for name in _REGISTERS if (path := root / "content" / f"{name}.yaml").is_file()]
-    control = [root / POLICY_FILE, root / PEOPLE_FILE]
-    for path in (*registers, *(path for path in control if path.is_file())):
-        found[path.relative_to(root).as_posix()] = _bytes(path)
+    for name in _REGISTERS:
+        found |= _register(desk, name)
+    for path in (root / POLICY_FILE, root / PEOPLE_FILE):
+        if path.is_file():
+            found[path.relative_to(root).as_posix()] = _bytes(path)
     for file in desk.court.files.of.get(ROOT_FOLDER, ()):
         found[f"{ROOT_FOLDER}/{file.name}"] = _bytes(root / ROOT_FOLDER / file.name)
     return found
+
+
+def _register(desk: Desk, name: str) -> dict[str, bytes]:
+    """A register that names are read from: as it was approved last, with its records, where registers are reviewed."""
+    entry, path = desk.catalogue.entries.get(f"{SHEETS}{name}"), f"content/{name}.yaml"
+    if entry is not None and desk.verdict(entry).live is not None:
+        return {path: _sheet(desk, entry), **_records(desk, entry)}
+    return {path: _bytes(desk.project.root / path)} if (desk.project.root / path).is_file() else {}
+
+
+def _sheet(desk: Desk, entry: Entry) -> bytes:
+    """A register's file in the version approved last."""
+    files, content = _live(desk, entry)
+    if content == entry.row:
+        return _bytes(desk.project.root / entry.path)
+    blob = files[0].blob if files else ""
+    data = read_blobs(desk.project.root, [blob] if blob else []).get(blob, b"")
+    if file_digest(entry.path, data) != content:
+        raise Refused(f"审核通过的那一版 {entry.path} 不在这份仓库里，不能归档。浅克隆先运行 git fetch --unshallow。")
+    return data
 
 
 def _approved_files(desk: Desk, entry: Entry) -> list[Path]:

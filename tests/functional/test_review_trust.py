@@ -12,11 +12,13 @@ import subprocess
 import unicodedata
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from reviewed_project import STORY, TEXT
 from signed_project import SignedCity, signed_city
 
+from generator.cli.main import run
 from generator.pipeline.checkpoint import Checkpoint
 
 APPROVED = "末站的灯还亮着。"
@@ -491,6 +493,13 @@ def test_a_changed_register_waits_while_the_approved_one_stays(
     capsys.readouterr()
     assert city.zoujin("status", "content/districts.yaml") == 0
     assert "通过后又有改动，未送审" in capsys.readouterr().out
+    place = city.root.parent / "archive"
+    assert city.zoujin("archive", "区县", STORY, "--to", str(place), "--today", "2026-03-12") == 0
+    (archive,) = place.iterdir()
+    assert run(["verify", str(archive)]) == 0, "the register, too, is there as it was approved"
+    with ZipFile(archive) as opened:
+        assert "城东区" in opened.read("content/districts.yaml").decode()
+        assert any(name.startswith("content/review/registers/districts/") for name in opened.namelist())
     assert city.signs("submit", "chen", entry="content/districts.yaml", today="2026-03-08") == 0
     assert city.signs("pass", "zhao", entry="区县", today="2026-03-08") == 0
     assert city.zoujin("build", "--jobs", "1", "--today", "2026-03-12") == 0
