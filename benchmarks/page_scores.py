@@ -151,16 +151,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.page_scores", description=__doc__)
     parser.add_argument("site", type=Path, help="the built site")
     parser.add_argument("kinds", nargs="*", help="kinds of pages, all when none is named")
+    parser.add_argument("--also", type=Path, help="another built site, for kinds of pages that the first has not")
     parser.add_argument("--record", metavar="TITLE", help="write the table into RESULTS.md under this title")
     options = parser.parse_args()
     program = install()
     found = []
     before = machine.load()
-    with _served(options.site) as origin:
-        for kind, paths in addresses_by_kind(options.site).items():
-            if not options.kinds or kind in options.kinds:
-                found.append(score(program, origin, kind, paths[0]))
-                print(found[-1], f"load {machine.load():.1f}", flush=True)
+    known: set[str] = set()
+    for site in filter(None, (options.site, options.also)):
+        pages = {kind: paths[0] for kind, paths in addresses_by_kind(site).items() if kind not in known}
+        known.update(pages)
+        with _served(site) as origin:
+            for kind, path in pages.items():
+                if not options.kinds or kind in options.kinds:
+                    found.append(score(program, origin, kind, path))
+                    print(found[-1], f"load {machine.load():.1f}", flush=True)
     section = (
         f"{time.strftime('%Y-%m-%d')}. {machine.describe()}; load average {before:.1f} before the run, "
         f"{machine.load():.1f} after. Lighthouse 12.8.2, mobile, simulated slow 4G, text compressed with gzip; the "
