@@ -1,7 +1,8 @@
-"""Reads and checks a project as the commands do, as of the beginning of a day."""
+"""A sound project to spoil, and what the commands find in it, as of the beginning of a day."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -10,6 +11,16 @@ from generator.pipeline.project import Project, with_cache
 from generator.pipeline.reading import read_catalogue
 from generator.pipeline.survey import survey
 from generator.pipeline.workers import SerialExecutor
+
+SOUND = Path(__file__).parent / "rules" / "_project"
+"""The project over which the cases of the rules are laid."""
+
+
+def sound_project(root: Path) -> Path:
+    """A copy of it that a command can be run in."""
+    shutil.copytree(SOUND, root)
+    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    return root
 
 
 def check_project(root: Path, today: date) -> CheckResult:

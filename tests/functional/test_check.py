@@ -7,19 +7,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from checked_project import sound_project
 
 from generator.cli.main import run
 
-SOUND = Path(__file__).parents[1] / "rules" / "_project"
 STORY = "stories/2026/spring-clinic/index.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    shutil.copytree(SOUND, root)
-    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    return root
+    return sound_project(tmp_path / "project")
 
 
 def check(root: Path, *arguments: str) -> int:
