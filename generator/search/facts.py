@@ -71,7 +71,6 @@ def facts(entry: Entry, pictures: Collection[str], names: Names) -> Iterator[str
         yield names.listed("category", meta.services)
     for key in _LINES:
         yield str(getattr(meta, key, None) or "")
-    yield day_of(entry)
     for register in ("district", "street", "community"):
         yield names.of(register, getattr(meta, register, None))
     for key in ("organiser", "organisation", "issuer"):
@@ -86,6 +85,7 @@ def facts(entry: Entry, pictures: Collection[str], names: Names) -> Iterator[str
             yield photo.credit or ""
     for correction in getattr(meta, "corrections", ()):
         yield correction.text
+    yield day_of(entry)
 
 
 def _of_kind(meta: Any, pictures: Collection[str], names: Names) -> Iterator[str]:
