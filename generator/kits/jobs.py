@@ -18,6 +18,7 @@ from .plain_forms import PHOTOS, markdown, plain_text
 from .planning import PlannedKit
 from .rights_sheet import captions, contents, rights_pdf, rights_text
 from .sheet import KitSheet
+from .videos import SUBTITLES
 from .wechat import article, wechat_data, wechat_page
 
 COVERS = ("cover-235.jpg", "cover-1x1.jpg")
@@ -71,6 +72,7 @@ def make_kit(source: Path, target_dir: Path, work: KitWork) -> None:
         ("rights.txt", rights_text(sheet).encode()),
         ("wechat/article.html", page.encode()),
         *_picture_files(sheet, pictures),
+        *_subtitles(sheet, source),
     ]
     files = [("README.txt", contents(sheet).encode()), *sorted(files)]
     files.append(("SHA256SUMS", checksums(files).encode()))
@@ -91,6 +93,15 @@ def _picture_files(sheet: KitSheet, pictures: KitPictures) -> Iterator[tuple[str
     yield from ((PHOTOS + name, data) for name, data in pictures.press.items())
     if sheet.pictures:
         yield "captions.csv", captions(sheet).encode()
+
+
+def _subtitles(sheet: KitSheet, source: Path) -> Iterator[tuple[str, bytes]]:
+    file, _ = sheet.subtitles
+    if file:
+        try:
+            yield SUBTITLES, (source / file).read_bytes()
+        except OSError:
+            raise JobError(f"字幕“{file}”不见了，请放回原处再生成一次。") from None
 
 
 def _put(path: Path, data: bytes) -> None:

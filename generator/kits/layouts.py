@@ -24,8 +24,9 @@ from generator.model.entries.feature_blocks import (
 )
 from generator.model.kinds import Kind
 
-from .blocks import Block, Heading, Item, Paragraph, Picture, Quote, Run, Sections, line
+from .blocks import Block, Heading, Item, Picture, Quote, Run, Sections, line
 from .html_blocks import clean
+from .videos import video_blocks
 
 Layout = tuple[Block | Sections, ...]
 
@@ -37,7 +38,7 @@ def layout_of(data: SiteData, site: Site, entry: Entry, photos: Sequence[str]) -
         return tuple(_Feature(data, site, entry, photos).blocks())
     own: Layout = (*(Picture(file) for file in photos[:1]), Sections(), *(Picture(file) for file in photos[1:]))
     if isinstance(meta, Story):
-        return (*own, *_video(meta))
+        return (*own, *video_blocks(meta.video, data.today))
     if isinstance(meta, Profile):
         return (line(clean(meta.one_line), bold=True), *own, *_profile(data, meta))
     return (*_campaign(data, meta), *own, *_schedule(data, site, entry, meta))
@@ -51,11 +52,6 @@ def day(value: date) -> str:
 def number(value: float) -> str:
     """Without a fraction where there is none."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def _video(meta: Story) -> Iterator[Block]:
-    if meta.video:
-        yield Paragraph((Run("视频："), Run(clean(meta.video.title), url=meta.video.url)))
 
 
 def _profile(data: SiteData, meta: Profile) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from .html_blocks import clean
 from .layouts import layout_of
 from .sheet import KitPicture, KitSheet
 
-RECIPE = f"kits 4, Pillow {PIL.__version__}, python-docx {version('python-docx')}, typst {version('typst')}"
+RECIPE = f"kits 5, Pillow {PIL.__version__}, python-docx {version('python-docx')}, typst {version('typst')}"
 """What the bytes depend on besides the inputs. Raise the number with every change of what is written."""
 
 FOLDER = "kits/"
@@ -111,6 +111,7 @@ def _sheet(data: SiteData, site: Site, entry: Entry, drawing: Callable[[Entry], 
         left_out=_left_out(entry, files),
         cover=cover,
         drawing="" if cover else drawing(entry),
+        subtitles=_subtitles(entry, data.today),
     )
 
 
@@ -151,6 +152,13 @@ def _left_out(entry: Entry, taken: set[str]) -> int:
     """Pictures of the entry, listed or shown, that are not in the kit."""
     named = {photo.file for photo in entry.meta.photos} | {picture.file for picture in entry.outline.pictures}
     return len({file for file in named if file in entry.photos} - taken)
+
+
+def _subtitles(entry: Entry, today: date) -> tuple[str, str]:
+    video = getattr(entry.meta, "video", None)
+    if video is None or video.subtitles not in entry.files or not video.may_be_passed_on(today):
+        return "", ""
+    return video.subtitles, entry.files[video.subtitles]
 
 
 def _source(data: SiteData, meta: Any) -> str:

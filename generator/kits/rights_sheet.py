@@ -9,6 +9,7 @@ from generator.typeset.setting import Sheet, as_pdf
 
 from .plain_forms import PHOTOS, embargo_line, left_out_line
 from .sheet import KitSheet
+from .videos import SUBTITLES
 
 _MEANING = {
     "reprint": "可以全文登，也可以删节；不得改变原意，不得把几篇里的话合成一个人的话。",
@@ -103,6 +104,8 @@ def contents(sheet: KitSheet) -> str:
         lines.insert(-1, "photos/　原始分辨率的图片，说明和署名写在文件里")
         lines.insert(-1, "wechat/*.jpg　微信用的图片，每张不到 1 MB")
         lines.insert(-1, "captions.csv　图片说明表，可以用 Excel 打开")
+    if sheet.subtitles[0]:
+        lines.insert(-1, f"{SUBTITLES}　视频的字幕；视频的地址和文字稿在正文末尾")
     if sheet.left_out:
         lines += ["", left_out_line(sheet.left_out)]
     return "\n".join(lines) + "\n"

@@ -37,7 +37,7 @@ class KitSheet:
     bottom with places for the entry's own; ``brief`` is the summary, or else the beginning of that; ``targets`` and ``cards`` are for reading that. ``moments`` are
     the publication and the last change with offset. ``changes`` are the versions after the first one, newest first:
     number, day, and what was corrected. ``cover`` names the picture that the covers are cut from;
-    when it is "", ``drawing`` is an SVG that they are cut from instead. ``embargo`` is the moment before which nothing
+    when it is "", ``drawing`` is an SVG that they are cut from instead. ``subtitles`` are the name and the digest of a video's, if it may be passed on. ``embargo`` is the moment before which nothing
     may be published, with offset; "" in every kit that is on the site.
     """
 
@@ -74,6 +74,7 @@ class KitSheet:
     left_out: int
     cover: str
     drawing: str
+    subtitles: tuple[str, str] = ("", "")
     embargo: str = ""
 
     @property

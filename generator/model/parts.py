@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -99,11 +100,41 @@ class Photo(Record):
     site_only: Switch = about("仅限本站", "只许本站使用的图片写 true，不进媒体资料包", False, default=False)
 
 
-class Video(Record):
-    """A video that lives elsewhere."""
+class Spoken(Record):
+    """What somebody says in a video."""
 
-    url: WebAddress = about("视频网址", "以 https:// 开头", "https://video.example/0001")
+    who: Line = about("谁", "说话的人；旁白写“旁白”", "何玉梅")
+    text: Text = about("说了什么", "照原话写，一段一条", "烫着等，不如温着等。")
+
+
+class Video(Record):
+    """A video on a platform for videos: films do not belong into a repository, nor players of others into our pages."""
+
+    url: WebAddress = about("视频网址", "横版；以 https:// 开头", "https://video.example/0001")
+    portrait_url: WebAddress | None = about(
+        "竖版网址", "手机上竖着看的一版", "https://video.example/0002", default=None
+    )
     title: Line = about("视频标题", "", "修车摊的一天")
+    length: Annotated[str, StringConstraints(pattern=r"^([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]$")] | None = about(
+        "时长", "分:秒", "3:25", default=None
+    )
+    credit: Line | None = about("拍摄", "谁拍的、谁剪的", "李四", default=None)
+    subtitles: FileName | None = about(
+        "字幕文件", "和 index.md 放在同一文件夹的 .vtt 文件", "subtitles.vtt", default=None
+    )
+    said: tuple[Spoken, ...] = about("文字稿", "视频里谁说了什么；听不见、不方便放声音的人靠它", default=())
+    site_only: Switch = about("仅限本站", "只许本站使用的视频写 true，不进媒体资料包", False, default=False)
+    consent: Consent | None = about(
+        "出镜授权", "写了 reuse: true 的视频才进媒体资料包；到期以后，页面上不再显示", default=None
+    )
+
+    def is_shown(self, today: date) -> bool:
+        """Whether whoever can be seen in it still agrees to that."""
+        return self.consent is None or self.consent.expires is None or today <= self.consent.expires
+
+    def may_be_passed_on(self, today: date) -> bool:
+        """Whether others may use it: a film holds faces and voices, so it needs a consent that says so."""
+        return not self.site_only and self.consent is not None and self.consent.reuse and self.is_shown(today)
 
 
 class Source(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -11,7 +11,8 @@ import yaml
 
 from generator.model.body import EMPTY_BODY, EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
-from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.diagnostic import Diagnostic, Mark, Severity
+from generator.model.downloads import SUBTITLES
 from generator.model.fields import Record
 from generator.model.kinds import MODELS, Kind
 from generator.model.photo import PhotoFile
@@ -24,6 +25,7 @@ from .misplaced import INDEX
 from .report import problem, reason, without_echoes
 from .schema import Locator, validate
 from .source import SourceText, Unreadable, read_source
+from .subtitles import MOST_BYTES, subtitle_faults
 from .tree import Bundle
 from .values import Values, read_values
 from .yaml_trouble import explain_plain_text
@@ -165,6 +167,8 @@ def _neighbours(
                 photos[file.name] = inspect(path)
             else:
                 files[file.name] = _file_digest(path)
+                if path.suffix.lower() == SUBTITLES:
+                    trouble += _subtitle_trouble(f"{bundle.id}/{file.name}", path)
         except OSError as error:
             trouble.append(
                 problem(
@@ -175,6 +179,13 @@ def _neighbours(
                 )
             )
     return photos, files, trouble
+
+
+def _subtitle_trouble(place: str, path: Path) -> Iterator[Diagnostic]:
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    for fault in subtitle_faults(data):
+        yield problem("subtitles-broken", place, fault.message, fault.hint, Mark(fault.line, 0, 0))
 
 
 def _digest(*texts: str) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from generator.model.address import entry_address
 from generator.model.catalogue import Entry
 from generator.model.downloads import may_be_downloaded
-from generator.model.entries import Document, Feature
+from generator.model.entries import Document, Feature, Story
 from generator.model.parts import MediaFile
 
 
 def offered_files(entry: Entry) -> tuple[MediaFile, ...]:
-    """What the entry offers for download: a document's attachments, a feature's media files."""
+    """What the entry offers for download: a document's attachments, a feature's media files, a video's subtitles."""
     meta = entry.meta
+    if isinstance(meta, Story):
+        subtitles = meta.video.subtitles if meta.video else None
+        return (MediaFile(file=subtitles, title="字幕"),) if subtitles else ()
     if isinstance(meta, Document):
         return meta.attachments
     return meta.files if isinstance(meta, Feature) else ()

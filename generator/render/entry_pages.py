@@ -22,6 +22,7 @@ from .phase_words import notice_words
 from .profile_words import profile_words
 from .reuse_box import reuse_keys
 from .terms import CATEGORIES, UNKNOWN
+from .videos import video_view
 from .views import DocumentView, HonourView, LinkView, NoticeView, ProfileView, StoryView
 
 STORIES_ON_A_PROFILE = 30
@@ -72,7 +73,7 @@ def story_view(cards: Cards, entry: Entry, addresses: Set[str]) -> StoryView:
         "minutes": cards.story(entry)["minutes"],
         "lead": lead,
         "gallery": cards.pictures.gallery(entry),
-        "video": {"name": meta.video.title, "url": meta.video.url} if meta.video else None,
+        "video": video_view(cards, entry),
         "people": [cards.profile(person) for person in people],
         "station": cards.station(station) if station and meta.station not in in_text else None,
         "organisation": organisation,

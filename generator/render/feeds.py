@@ -93,7 +93,9 @@ class Feeds:
             "categories": [*categories, cards.terms.district(meta.district)["name"], meta.into.label],
             "rights": meta.rights.label,
             "source": {"name": meta.source.name, "url": meta.source.url or ""} if meta.source else None,
-            "video": {"name": meta.video.title, "url": meta.video.url} if meta.video else None,
+            "video": {"name": meta.video.title, "url": meta.video.url}
+            if meta.video and meta.video.is_shown(cards.today)
+            else None,
             "corrections": text["corrections"],
             "lead": lead if lead and lead["kind"] == "photo" else None,
             "gallery": cards.pictures.gallery(entry),

@@ -15,6 +15,7 @@ from .linked_events import activity_record, campaign_record
 from .linked_names import author_records, linked_record, moment, publisher_record
 from .linked_pictures import image_record, library_records
 from .linked_places import opening_records, place_record
+from .linked_videos import video_record
 
 Record = dict[str, Any]
 
@@ -81,6 +82,8 @@ def _story(view: View, shared: View) -> Record:
         record["contentLocation"] = place_record(view["district"]["name"], shared, view["district"]["name"])
     if view["source"] and view["source"]["url"]:
         record["isBasedOn"] = view["source"]["url"]
+    if video := video_record(view, shared, published, image):
+        record["video"] = video
     return record
 
 

@@ -41,6 +41,9 @@ def entry_turns(entry: Entry, today: date) -> Iterator[datetime]:
                     yield _midnight(moment.date() + _DAY)
     if entry.kind is not Kind.STATION:
         ends = {photo.consent.expires for photo in entry.meta.photos if photo.consent and photo.consent.expires}
+        video = getattr(entry.meta, "video", None)
+        if video is not None and video.consent is not None and video.consent.expires is not None:
+            ends.add(video.consent.expires)
         yield from (_midnight(end + _DAY) for end in ends if end >= today)
 
 

@@ -40,6 +40,7 @@ from . import (  # noqa: F401
     stations,
     theme_colours,
     usages,
+    videos,
     words,
 )
 from .reader_rules import EXCEPTION_RULES, READER_RULES

@@ -8,6 +8,8 @@ from datetime import timedelta
 from generator.model.body import Flaw
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Severity
+from generator.model.parts import Consent
+from generator.model.references import FieldPath
 
 from .finding import Finding
 from .registry import TEXT_KINDS, rule
@@ -97,29 +99,38 @@ def consent_expired(entry: Entry, world: World) -> Iterator[Finding]:
     A warning: the picture leaves the site by itself, and an error would stop the very build
     that takes it down.
     """
-    for index, photo in enumerate(entry.meta.photos):
-        consent = photo.consent
-        if consent is not None and consent.expires is not None and consent.expires < world.today:
+    for at, what, consent in _consents(entry):
+        if consent.expires is not None and consent.expires < world.today:
             yield Finding(
                 entry.path,
-                ("photos", index, "consent", "expires"),
-                f"图片“{photo.file}”的授权（{consent.reference}）在 {consent.expires} 到期了，页面上已不再显示它。",
-                "换一张图片；续签了授权的，改成新的编号和到期日。",
+                (*at, "consent", "expires"),
+                f"{what}的授权（{consent.reference}）在 {consent.expires} 到期了，页面上已不再显示它。",
+                "换一个；续签了授权的，改成新的编号和到期日。",
             )
 
 
 @rule("consent-expires-soon", Severity.ADVICE, "肖像授权快到期了", kinds=TEXT_KINDS)
 def consent_expires_soon(entry: Entry, world: World) -> Iterator[Finding]:
     """A month is time enough to ask again, or to find another picture."""
-    for index, photo in enumerate(entry.meta.photos):
-        expires = photo.consent.expires if photo.consent is not None else None
+    for at, what, consent in _consents(entry):
+        expires = consent.expires
         if expires is not None and world.today <= expires <= world.today + _NOTICE:
             yield Finding(
                 entry.path,
-                ("photos", index, "consent", "expires"),
-                f"图片“{photo.file}”的授权（{photo.consent.reference}）到 {expires} 为止，过了这一天页面上就不再显示它。",
-                "现在去续签，改成新的编号和到期日；不续签的，准备一张替换的图片。",
+                (*at, "consent", "expires"),
+                f"{what}的授权（{consent.reference}）到 {expires} 为止，过了这一天页面上就不再显示它。",
+                "现在去续签，改成新的编号和到期日；不续签的，准备好替换的。",
             )
+
+
+def _consents(entry: Entry) -> Iterator[tuple[FieldPath, str, Consent]]:
+    """Every consent with its place, and what it is for."""
+    for index, photo in enumerate(entry.meta.photos):
+        if photo.consent is not None:
+            yield ("photos", index), f"图片“{photo.file}”", photo.consent
+    video = getattr(entry.meta, "video", None)
+    if video is not None and video.consent is not None:
+        yield ("video",), f"视频“{video.title}”", video.consent
 
 
 @rule("photo-ai-undeclared", Severity.ERROR, "人工智能生成的图片没有标明", kinds=TEXT_KINDS)

@@ -37,6 +37,7 @@ READER_RULES: tuple[Rule, ...] = tuple(
         ("schema-unknown-key", _ERROR, "没有这个键"),
         ("schema-value", _ERROR, "不是可选的值"),
         ("settings-missing", _ERROR, "缺少站点设置"),
+        ("subtitles-broken", _ERROR, "字幕文件播放器读不了"),
         ("text-control-characters", _ERROR, "文件里有看不见的控制字符"),
         ("yaml-anchor", _ERROR, "元数据里用了引用"),
         ("yaml-comment-in-value", _WARNING, "值的后半截被当成注释"),

@@ -74,6 +74,7 @@ _TYPES = {
     ".zip": "application/zip",
     ".mp4": "video/mp4",
     ".mp3": "audio/mpeg",
+    ".vtt": "text/vtt; charset=utf-8",
     ".woff2": "font/woff2",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -183,7 +183,9 @@ from .story_views import (
     ProfileView,
     ProfileWords,
     SourceView,
+    SpokenView,
     StoryView,
+    VideoView,
 )
 from .text_parts import FigurePart, GroupPart, HtmlPart, Part, PersonPart, QuotePart, StationPart, VideoPart
 from .year_views import CityYearView, KeyDayView, YearCampaign, YearMonth
@@ -344,6 +346,7 @@ __all__ = [
     "SourceSet",
     "SourceView",
     "SpanChoice",
+    "SpokenView",
     "StandardView",
     "StandingPageView",
     "StationCard",
@@ -360,6 +363,7 @@ __all__ = [
     "TextView",
     "TotalsView",
     "VideoPart",
+    "VideoView",
     "YearCampaign",
     "YearMonth",
     "YearView",

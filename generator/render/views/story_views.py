@@ -17,6 +17,26 @@ class SourceView(TypedDict):
     url: str
 
 
+class SpokenView(TypedDict):
+    """What somebody says in a video."""
+
+    who: str
+    text: str
+
+
+class VideoView(TypedDict):
+    """A video elsewhere; what it has none of is ""."""
+
+    name: str
+    url: str
+    portrait_url: str
+    length: str  # 3:25
+    credit: str
+    subtitles: str  # the address of the file
+    said: list[SpokenView]
+    reuse: str  # whether the media may use it, for entries with a kit
+
+
 class StoryView(TextView, ReuseKeys):
     """A story."""
 
@@ -31,7 +51,7 @@ class StoryView(TextView, ReuseKeys):
     minutes: str
     lead: PictureView | None  # None when the text itself shows the pictures
     gallery: list[PictureView]  # listed photos that neither lead nor text shows
-    video: LinkView | None
+    video: VideoView | None
     people: list[ProfileCard]  # those whose card does not stand in the text
     station: StationCard | None  # None when its card stands in the text
     organisation: LinkView | None
