@@ -28,9 +28,12 @@ from .review_outcome import Reviews
 from .reviews import court_of, reviewed_sheets
 from .since import changed_since
 from .survey import survey
+from .unreviewed import changed_unreviewed
 
 CONFIRMED_WITHIN = timedelta(hours=24)
 """So soon somebody of the final stage confirms that an entry was taken down."""
+
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ def verify(project: Project, asked: Asked) -> Verification:
     _judge(project, asked, court, reviews, entries, result)
     if counted.sealed.records:
         result.notes.append(f"根里封存了登记时期的 {len(counted.sealed.records)} 条记录：只作历史，什么也不批准。")
+    if trusted is not None and trusted.head and not asked.alone:
+        result.notes += _unreviewed(project.root, trusted.head, sheets)
     result.unknown += _unknown(counted, trusted, asked.alone)
     return result
 
@@ -201,6 +206,14 @@ def _forks(court: Court, reviews: Reviews, entries: Mapping[str, Entry]) -> Iter
         if verdict.tips > 1:
             entry = entries[id]
             yield f"{id}：{explain_fork(court.ledger(entry, court.records(entry)), verdict)}"
+
+
+def _unreviewed(root: Path, since: str, sheets: Mapping[str, Entry]) -> Iterator[str]:
+    changed = changed_unreviewed(root, since, sheets)
+    if changed:
+        more = f" 等 {len(changed)} 个文件" if len(changed) > _SHOWN else ""
+        said = "、".join(changed[:_SHOWN])
+        yield f"上次核验（{since[:12]}）以来，不经过审核的地方改过：{said}{more}。请看一遍：git diff {since[:12]} -- 文件。"
 
 
 def _unknown(counted: Control, trusted: Checkpoint | None, alone: bool) -> Iterator[str]:

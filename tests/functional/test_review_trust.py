@@ -16,10 +16,12 @@ from zipfile import ZipFile
 
 import pytest
 from reviewed_project import STORY, TEXT
-from signed_project import SignedCity, signed_city
+from signed_project import NOW, SignedCity, signed_city
 
 from generator.cli.main import run
 from generator.pipeline.checkpoint import Checkpoint
+from generator.pipeline.project import Project
+from generator.pipeline.verification import Asked, verify
 
 APPROVED = "末站的灯还亮着。"
 FORGED = "没有人审过的话。"
@@ -506,8 +508,16 @@ def test_a_changed_register_waits_while_the_approved_one_stays(
     assert "冒名区" in (city.root / "site" / STORY / "index.html").read_text("utf-8")
 
 
-def _unknown(city: SignedCity) -> str:
-    from generator.pipeline.project import Project
-    from generator.pipeline.verification import Asked, verify
+def test_looks_and_settings_are_not_reviewed_and_changes_to_them_are_named(city: SignedCity) -> None:
+    """A sentence in the footer or a template needs no review; whoever verifies with a checkpoint reads where to look."""
+    trusted = city.checkpoint()
+    city.write("theme/hooks.py", "SAYS = 'a word of my own'\n")
+    city.change("content/settings.yaml", "江城", "冒名")
+    city.change(f"{STORY}/index.md", APPROVED, FORGED)
+    found = verify(Project(city.root), Asked(NOW, trusted))
+    (note,) = [note for note in found.notes if "不经过审核的地方改过" in note]
+    assert "content/settings.yaml、theme/hooks.py。" in note, "the story is not among them: it waits for its review"
 
-    return "".join(verify(Project(city.root), Asked(datetime(2026, 3, 12))).unknown)
+
+def _unknown(city: SignedCity) -> str:
+    return "".join(verify(Project(city.root), Asked(NOW)).unknown)
