@@ -18,8 +18,8 @@ from generator.desk.routes import Routes
 from generator.desk.server import DeskServer
 from generator.engine.configuration import open_configuration
 from generator.engine.preview_site import PreviewSite
-from generator.engine.theme import built_in_theme
 from generator.pipeline.progress import silent
+from generator.read.theme_folder import built_in_theme
 
 MORNING = datetime(2026, 3, 6)
 """The moment of ``--today 2026-03-06``: people at the desk and at commands work on one day."""

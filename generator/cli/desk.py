@@ -46,8 +46,8 @@ def desk(
     from generator.engine.configuration import open_configuration
     from generator.engine.outcome import BuildStopped
     from generator.engine.preview_site import PreviewSite
-    from generator.engine.theme import built_in_theme
     from generator.pipeline.watching import changes
+    from generator.read.theme_folder import built_in_theme
 
     project = open_project(folder)
     config_file = project.root / "mkdocs.yml"

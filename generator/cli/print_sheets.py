@@ -216,7 +216,7 @@ def _work(
     """Make prints and say where they are; 1 when something on them did not fit or cannot be drawn."""
     from generator.engine.configuration import open_configuration
     from generator.engine.outcome import BuildStopped
-    from generator.engine.theme import built_in_theme
+    from generator.read.theme_folder import built_in_theme
 
     project = open_project(folder)
     config_file = project.root / "mkdocs.yml"

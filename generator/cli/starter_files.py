@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.engine.theme import built_in_theme
 from generator.model.address import PAGES
 from generator.model.kinds import MODELS, REGISTERS, SETTINGS_FILE, STATIONS_FILE, Kind, Register
 from generator.model.reviewing import POLICY_FILE
 from generator.model.settings import Settings
 from generator.model.stub import entry_stub, example_row, scalar, settings_stub
 from generator.pipeline.git_setup import HOOKS_FOLDER
+from generator.read.theme_folder import built_in_theme
 
 from .ci_option import ci_files
 from .schema import schema_line

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-import generator
+from generator.read.theme_folder import built_in_theme
 
 from .scripts import squeezed
 from .stylesheets import imported, joined
@@ -66,13 +66,6 @@ class ThemeFiles:
     def asset_folder(self) -> str:
         """Where assets are published. One digest names them all, so that modules find each other by relative paths."""
         return f"{ASSETS}/{self.digest[:12]}"
-
-
-def built_in_theme() -> Path:
-    """Our theme: beside the package in a wheel, beside its folder in a checkout."""
-    package = Path(generator.__file__).parent
-    in_wheel = package / "theme"
-    return in_wheel if in_wheel.is_dir() else package.parent / "theme"
 
 
 def install_theme(theme: Theme) -> ThemeFiles:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.tokens import TOKENS_FILE
+from generator.read.theme_folder import emblem_file
 from generator.read.tokens import read_tokens
 
-EMBLEM = "assets/emblem.svg"
 ON_PAPER = ("main", "on-main", "main-text", "gold", "paper", "paper-deep", "ink", "ink-soft", "line")
 """Colour tokens that prints use."""
 
@@ -32,6 +31,4 @@ def city_look(root: Path, theme: Path) -> Look:
         tokens = read_tokens(project)
         if tokens is not None:
             colours |= {name: each.value for name, each in tokens.under(frozenset()).items()}
-    own = root / Path(TOKENS_FILE).parent / "emblem.svg"
-    emblem = own if own.is_file() else theme / EMBLEM
-    return Look({name: colours[name] for name in ON_PAPER}, emblem.read_bytes())
+    return Look({name: colours[name] for name in ON_PAPER}, emblem_file(root).read_bytes())

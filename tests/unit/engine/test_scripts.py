@@ -7,7 +7,7 @@ from gzip import compress
 import pytest
 
 from generator.engine.scripts import squeezed
-from generator.engine.theme import built_in_theme
+from generator.read.theme_folder import built_in_theme
 
 MOST = 15_000
 """Bytes that the scripts of the search may have, compressed all together."""

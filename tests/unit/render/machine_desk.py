@@ -10,11 +10,12 @@ import jinja2
 from builders import TODAY, City
 
 from generator.engine.environment import make_environment
-from generator.engine.theme import ThemeFiles, built_in_theme
+from generator.engine.theme import ThemeFiles
 from generator.model.address import Site
 from generator.model.body import EMPTY_BODY, Body
 from generator.model.kit import NO_KITS, Kits
 from generator.model.page import Page
+from generator.read.theme_folder import built_in_theme
 from generator.render import shared_view, site_pages, template_values
 
 SITE = Site.at("https://example.org/volunteer/")
