@@ -131,6 +131,7 @@ def test_a_file_of_settings_that_cannot_be_used(site: Site, capsys: pytest.Captu
     assert site.files() == before
 
 
+@pytest.mark.slow
 def test_two_builds_at_once(site: Site) -> None:
     site.edit("content/settings.yaml", "site_name: 河湾志愿", "site_name: 河湾志愿者")
     running = [start(site, "build", *TODAY) for _ in range(3)]
@@ -156,6 +157,7 @@ def test_waiting_for_another_build_is_said(site: Site) -> None:
     assert "等它结束" in said[0]
 
 
+@pytest.mark.slow
 def test_interrupted_as_from_a_terminal(site: Site) -> None:
     for number in range(40):  # pictures enough to be at work for a while
         site.photo(f"stories/2026/night-bus/p{number}.jpg", f"rgb({number * 6},90,90)", (1600, 1000))
@@ -228,6 +230,7 @@ def mounted(script: str, site: Site) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_a_read_only_project(site: Site) -> None:
     before = site.files()
     site.edit(BUS, "先喝半杯", "先喝一杯")
@@ -246,6 +249,7 @@ def test_a_read_only_project(site: Site) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_full_disk(site: Site) -> None:
     before = site.files()
     site.edit("content/settings.yaml", "site_name: 河湾志愿", "site_name: 河湾志愿者")
@@ -262,6 +266,7 @@ def test_a_full_disk(site: Site) -> None:
     assert site.files() == before
 
 
+@pytest.mark.slow
 def test_a_site_on_another_disk(site: Site) -> None:
     shutil.rmtree(site.public)
     text = (
@@ -278,6 +283,7 @@ def test_a_site_on_another_disk(site: Site) -> None:
     assert site.files() == result
 
 
+@pytest.mark.slow
 def test_a_site_folder_that_is_a_mount_point(site: Site) -> None:
     site.edit(BUS, "先喝半杯", "先喝一杯")
     done = mounted("cd p; mount -t tmpfs none site; ZOUJIN build --today 2026-03-12", site)

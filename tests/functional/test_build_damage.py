@@ -95,6 +95,7 @@ def nothing(path: Path) -> None:
     path.unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", [truncate, garbage, flip, folder, nothing])
 @pytest.mark.parametrize(
     "part", ["*.pickle", "*.json", "entries/entries", "entries/bodies", "manifests", "jobs", "lock"]

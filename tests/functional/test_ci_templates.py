@@ -69,6 +69,7 @@ def test_the_pipeline_follows_gitlabs_schema() -> None:
     assert list(schema("gitlab-ci").iter_errors({**pipeline, "检查": {"script": {"a": 1}}})), "the schema is no sieve"
 
 
+@pytest.mark.slow
 def test_actionlint_finds_nothing(written: Path) -> None:
     bad = written / "bad.yml"
     bad.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nothing }}\n")

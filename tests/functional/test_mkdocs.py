@@ -36,6 +36,7 @@ def site(built: Site, tmp_path: Path) -> Site:
     return site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [(), ("--strict",), ("-d", "elsewhere"), ("--clean", "-q")])
 def test_mkdocs_build_gives_the_same_bytes(built: Site, site: Site, arguments: tuple[str, ...]) -> None:
     done = site.mkdocs("build", *arguments)
@@ -57,6 +58,7 @@ def test_mkdocs_and_zoujin_take_turns(built: Site, site: Site) -> None:
     assert site.edit(BUS, "先喝一杯", "先喝半杯").build().files() == built.files()
 
 
+@pytest.mark.slow
 def test_mkdocs_build_with_errors_in_the_content(site: Site) -> None:
     site.build()
     before = site.files()

@@ -338,6 +338,7 @@ def test_nothing_is_written_when_nothing_changed(start: Site, tmp_path: Path) ->
     assert site.build("2026-03-12 09:30").done.unchanged
 
 
+@pytest.mark.slow
 def test_shares_written_by_several_processes_are_the_same(
     start: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -358,6 +359,7 @@ def test_shares_written_by_several_processes_are_the_same(
     assert parallel.done.written == serial.done.written
 
 
+@pytest.mark.slow
 def test_neither_the_place_nor_the_hash_seed_matters(tmp_path: Path) -> None:
     trees = []
     for seed, name in enumerate(("one", "另 一处/走进 河湾")):

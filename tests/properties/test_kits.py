@@ -99,6 +99,7 @@ PIECES = ("# ", "## ", "- ", "  - ", "1. ", "> ", "**", "*", "`", "[站](/storie
 WORDS = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
 
 
+@pytest.mark.slow
 @given(WORDS)
 @settings(max_examples=80, deadline=None)
 def test_every_text_takes_every_form(text: str) -> None:
@@ -139,6 +140,7 @@ def words_of(site: Site) -> str:
     return "\n".join(found)
 
 
+@pytest.mark.slow
 def test_kits_are_the_same_in_every_build(tmp_path: Path) -> None:
     site = Site.mini(tmp_path / "one").front(STORY, "media: true").front(FEATURE, "media: true").build()
     assert {path.rpartition(".")[2] for path in kits_of(site)} == {"zip", "docx", "txt", "json", "jpg"}
@@ -168,6 +170,7 @@ def test_a_site_without_kits_has_nothing_of_them(tmp_path: Path) -> None:
     assert not any("kits/" in site.page(path) for path in site.files() if path.endswith(".html"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -194,12 +197,14 @@ def test_what_is_not_public_has_no_kit(tmp_path: Path, line: str) -> None:
     assert SECRET.encode() not in b"".join(site.files().values())
 
 
+@pytest.mark.slow
 def test_an_embargoed_kit_comes_on_its_day(tmp_path: Path) -> None:
     site = Site.mini(tmp_path / "site").front(STORY, "media: true").front(STORY, "embargo: 2026-03-13 08:00")
     assert not kits_of(site.build("2026-03-13 07:59"))
     assert kits_of(site.build("2026-03-13 08:00"))
 
 
+@pytest.mark.slow
 def test_a_picture_whose_consent_ran_out_leaves_the_kit(tmp_path: Path) -> None:
     site = (
         Site.mini(tmp_path / "site")

@@ -209,6 +209,7 @@ for root in map(Path, sys.argv[1:]):
 """
 
 
+@pytest.mark.slow
 def test_bombs_do_not_crash_the_process(tmp_path: Path) -> None:
     roots = []
     for name, text in BOMBS.items():

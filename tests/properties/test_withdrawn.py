@@ -45,6 +45,7 @@ def holding(site: Site) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_what_was_taken_back_is_nowhere(tmp_path: Path, entry: str) -> None:
     site, address = marked(Site.mini(tmp_path / "site"), entry), ENTRIES[entry]

@@ -126,6 +126,7 @@ def seconds() -> dict[str, float]:
     return dict(zip(_FLOODS, map(float, run.stdout.split()), strict=False))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", _FLOODS)
 def test_no_flood_ends_or_stalls_the_process(name: str, seconds: dict[str, float]) -> None:
     assert name in seconds, f"the process ended after {list(seconds)[-1:]}"
