@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from reviewed_project import STORY, TEXT
 from signed_project import NOW, SignedCity, signed_city
 
@@ -521,3 +522,56 @@ def test_looks_and_settings_are_not_reviewed_and_changes_to_them_are_named(city:
 
 def _unknown(city: SignedCity) -> str:
     return "".join(verify(Project(city.root), Asked(NOW)).unknown)
+
+
+# Other systems, other habits
+
+
+def test_a_colleague_on_windows_and_one_on_macos(city: SignedCity, tmp_path: Path) -> None:
+    """Line ends of one, decomposed names and letters of the other: what was passed stays passed, and can be shown."""
+    name = "é灯.jpg"
+    Image.new("RGB", (64, 48), "navy").save(city.root / STORY / unicodedata.normalize("NFD", name))
+    photo = f"photos:\n  - file: {name}\n    alt: 末站的灯\n    caption: 末站\n    credit: 陈一舟\n"
+    city.write(f"{STORY}/index.md", TEXT.replace(APPROVED, "有灯的末站。").replace("byline:", f"{photo}byline:"))
+    city.commit("photo")
+    city.passes_all("2026-03-07")
+    windows = city.at(city.clone(tmp_path / "windows").root)
+    story = windows.root / STORY / "index.md"
+    for file in (story, *windows.records(), *(windows.root / "content/review").rglob("*.*")):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert windows.faults() == ""
+    assert windows.readers_see() == "有灯的末站。"
+    story.write_bytes(story.read_bytes().replace("有灯的末站".encode(), FORGED[:-1].encode()))
+    windows.commit("edit")
+    assert windows.readers_see() == "有灯的末站。", "brought back from Git with its picture"
+    assert windows.faults() == ""
+
+
+def test_a_branch_is_rebased_before_it_is_merged(city: SignedCity) -> None:
+    """New commits with the same files: records and approved texts are still there."""
+    city.git("checkout", "-q", "-b", "work")
+    city.change(f"{STORY}/index.md", APPROVED, "改过、审过的话。")
+    city.passes_all("2026-03-07")
+    city.git("checkout", "-q", "main")
+    city.write("stories/2026/else/index.md", TEXT)
+    city.commit("meanwhile")
+    city.git("rebase", "-q", "main", "work")
+    city.git("checkout", "-q", "main")
+    city.git("merge", "-q", "--ff-only", "work")
+    assert city.faults() == ""
+    assert city.readers_see() == "改过、审过的话。"
+
+
+def test_a_record_that_only_a_merge_brought_is_missed_when_it_goes(city: SignedCity, tmp_path: Path) -> None:
+    """It stands in neither of the merged branches, so that a look at ordinary commits would not find it."""
+    other = city.at(city.clone(tmp_path / "other").root)
+    other.change(f"{STORY}/index.md", "夜里十一点", "夜里十二点")
+    city.write("stories/2026/else/index.md", TEXT)
+    city.commit("meanwhile")
+    city.git("fetch", "-q", str(other.root), "main")
+    city.git("merge", "-q", "--no-commit", "FETCH_HEAD")
+    assert city.signs("withdraw", "zhou", "--why", "家属来电", today="2026-03-08") == 0
+    city.records()[-1].unlink()
+    city.commit("as if nobody had called")
+    assert city.readers_see() == ""
+    assert "被删除或改动过" in city.faults()
