@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from typing import Any
 
 Progress = Callable[[str, int, int], None]
@@ -15,9 +15,9 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def watch(futures: Iterable[Future[Any]], stage: str, progress: Progress) -> Iterator[Any]:
-    """The results of ``futures`` as they come, with progress; the first error is raised."""
+    """The results of ``futures`` in their order, with progress; the first error is raised."""
     pending = list(futures)
-    for done, future in enumerate(as_completed(pending), 1):
+    for done, future in enumerate(pending, 1):
         result = future.result()
         progress(stage, done, len(pending))
         yield result

@@ -75,9 +75,10 @@ def read_catalogue(
         shard: pool.submit(refresh_shard, project.root, store, shard, shards[shard], inspect_photo, scan)
         for shard in stale
     }
-    fresh = sum(watch(pending.values(), "阅读稿件", progress))
-    for shard in stale:
-        stored[shard] = _load_whole(project, store, shard, shards[shard], scan)
+    fresh = 0
+    for shard, number in zip(stale, watch(pending.values(), "阅读稿件", progress), strict=True):
+        fresh += number
+        stored[shard] = _load_whole(project, store, shard, shards[shard], scan)  # while the others are read
     memory.shards = stored
     return _assemble(registers, project, found, store, stored, fresh)
 

@@ -64,7 +64,8 @@ class Trees:
                 tree is then as it was.
             MissingOutput: a wanted file is in neither place.
         """
-        fresh = {path: stat for path, stat in files_in(staging).items() if path in wanted}
+        staged = files_in(staging)
+        fresh = {path: stat for path, stat in staged.items() if path in wanted}
         manifest: dict[str, Output] = {}
         for path, fingerprint in wanted.items():
             stat = fresh.get(path)
@@ -77,7 +78,7 @@ class Trees:
         self.store.forget(self.spare)
         if len(fresh) == len(wanted):
             shutil.rmtree(self.spare, ignore_errors=True)
-            _drop(staging, set(files_in(staging)) - wanted.keys())
+            _drop(staging, staged.keys() - wanted.keys())
             staging.rename(self.spare)
         else:
             self._complete_spare(staging, fresh.keys(), manifest)
