@@ -213,12 +213,13 @@ def _with_breaks(parts: list[str]) -> Markup:
     """A title without joints is left as it is: the browser may break it anywhere."""
     if len(parts) < 2:
         return escape("".join(parts))
-    return Markup('<span class="phrased">') + Markup("<wbr>").join(map(_whole, parts)) + Markup("</span>")
+    return Markup(f'<span class="phrased">{"<wbr>".join(map(_whole, parts))}</span>')
 
 
 def _whole(phrase: str) -> str:
     """Browsers break before the dot in 阿不都·热合曼 although no line begins with it."""
-    return Markup('<span class="nb">{}</span>').format(phrase) if "·" in phrase else phrase
+    text = _printed(phrase)
+    return f'<span class="nb">{text}</span>' if "·" in phrase else text
 
 
 def _identity(value: Any) -> Any:

@@ -16,6 +16,7 @@ from mkdocs.commands.build import _build_page
 
 from generator.model.page import Page
 from generator.pipeline.workers import ForkedExecutor, can_fork
+from generator.render.phrases import load_dictionary
 
 from .pages import SiteFile, Written
 
@@ -62,6 +63,7 @@ class ShareWriters:
         global _work
         if not shares:
             return
+        load_dictionary()
         gc.freeze()  # children then share the parent's memory instead of copying it page by page
         _work = _Work(shares, config, env, nav)
         self._pool = ForkedExecutor(len(shares))

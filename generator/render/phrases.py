@@ -115,6 +115,11 @@ def phrases(title: str, *names: Names) -> list[str]:
     return found
 
 
+def load_dictionary() -> None:
+    """Load the dictionary now: it takes 0.15 s, and processes that are forked then have it."""
+    import rjieba  # noqa: F401 - a build that writes no page does without
+
+
 def _clings(phrase: str, before: str, word: str, after: str) -> bool:
     """Whether ``word`` belongs to the phrase that ends with ``before``."""
     if word[0] in NO_START or word.isspace() or phrase.rstrip()[-1:] in NO_END:
@@ -138,7 +143,7 @@ def _is_mark(sign: str) -> bool:
 
 def _words(title: str, names: Iterable[Names]) -> list[str]:
     """The dictionary's words, but where a name or a foreign word stands."""
-    from rjieba import cut  # its dictionary takes 0.15 s to load, which a build that writes no page does without
+    from rjieba import cut  # see load_dictionary
 
     ends = {0}
     at = 0
