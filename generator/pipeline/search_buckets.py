@@ -108,7 +108,7 @@ def refresh_bucket(
     changed = np.setxor1d(_whole(before), _whole(keys), assume_unique=True)
     return Change(
         frozenset(id for id, _ in rows.items() ^ packed.items()),
-        frozenset(np.unique((changed >> np.uint64(48)).astype(np.uint16)).tolist()),
+        frozenset((changed >> np.uint64(48)).tolist()),
     )
 
 

@@ -115,10 +115,10 @@ class _Table:
         """Sort and folded character in one number; the characters among them that become several, with what they become."""
         found = self._known[codes]
         if not found.all():
-            for code in np.unique(codes[found == 0]).tolist():
+            for code in set(codes[found == 0].tolist()):  # np.unique would import numpy.ma, for 40 ms a process
                 self._known[code] = self._entry(code)
             found = self._known[codes]
-        several = np.unique(codes[found == _SEVERAL]).tolist()
+        several = sorted(set(codes[found == _SEVERAL].tolist()))
         return found, {chr(code): self._longer[code] for code in several}
 
     def _entry(self, code: int) -> int:
