@@ -65,7 +65,7 @@ class Site:
     @classmethod
     def sample(cls, root: Path) -> Site:
         """The sample city with all its pictures, as it is written: without its reviews, which only a repository holds to
-        what was approved, and without what nobody has approved yet."""
+        what was approved, and without what nobody has approved yet. Pictures are small, or they would take longest."""
         root.mkdir(parents=True, exist_ok=True)
         for name in ("mkdocs.yml", "stations.yaml"):
             shutil.copyfile(REPOSITORY / name, root / name)
@@ -73,6 +73,11 @@ class Site:
             shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("review"))
         for id in (*sample_reviews.RETURNED, *sample_reviews.WAITING):
             shutil.rmtree(root / id)
+        for path in root.rglob("*.jpg"):
+            with Image.open(path) as picture:
+                picture.draft("RGB", (800, 800))
+                picture.thumbnail((800, 800))
+                picture.save(path)
         (root / "theme").mkdir()
         return cls(root)
 
