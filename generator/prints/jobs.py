@@ -17,7 +17,7 @@ from generator.typeset.setting import Sheet, printed, templates_digest
 
 from .sheets import PrintSheet
 
-RECIPE = f"prints 1, typst {version('typst')}"
+RECIPE = f"prints 2, typst {version('typst')}"
 NOTES = "notes.json"
 
 PIXELS = 2400

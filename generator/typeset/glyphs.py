@@ -1,4 +1,4 @@
-"""Which characters the typeface of prints has no drawing for."""
+"""Which characters the typefaces of prints have no drawing for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import ImageFont
 
-from .setting import FONT_FOLDER
+from .setting import FONT_FOLDERS
 
 _PROBE = 32
 """Pixels at which a drawing is compared with the one for what the face lacks."""
@@ -39,12 +39,12 @@ def _texts(values: Any) -> Iterator[str]:
 def _is_drawn(sign: str) -> bool:
     if unicodedata.category(sign) in _BODILESS:
         return True
-    font, empty = _face()
-    return bytes(font.getmask(sign)) != empty
+    return any(bytes(font.getmask(sign)) != empty for font, empty in _faces())
 
 
 @cache
-def _face() -> tuple[ImageFont.FreeTypeFont, bytes]:
-    (path,) = FONT_FOLDER.glob("*.ttc")
-    font = ImageFont.FreeTypeFont(path, _PROBE, layout_engine=ImageFont.Layout.BASIC)
-    return font, bytes(font.getmask("\U000e0fff"))
+def _faces() -> tuple[tuple[ImageFont.FreeTypeFont, bytes], ...]:
+    """Every face with what it draws for a character that it lacks; the one that has most comes first."""
+    paths = [path for folder in FONT_FOLDERS for path in sorted(folder.iterdir()) if path.suffix in (".ttc", ".ttf")]
+    fonts = [ImageFont.FreeTypeFont(path, _PROBE, layout_engine=ImageFont.Layout.BASIC) for path in paths]
+    return tuple((font, bytes(font.getmask("\U000e0fff"))) for font in fonts)

@@ -3,7 +3,7 @@
 Typst works in threads, and a process that has used it once cannot be forked any more: its children would wait
 for threads that they have not got. So every sheet is set in a process that does nothing else.
 
-    press.py FOLDER < {"source": …, "fonts": …, "formats": ["pdf", "png", "svg"], "ppi": …, "inputs": {…}, "timestamp": …}
+    press.py FOLDER < {"source": …, "fonts": […], "formats": ["pdf", "png", "svg"], "ppi": …, "inputs": {…}, "timestamp": …}
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
         compiler = typst.Compiler(
             str(folder / order["source"]),
             root=str(folder),
-            font_paths=[order["fonts"]],
+            font_paths=order["fonts"],
             ignore_system_fonts=True,
             sys_inputs=order["inputs"],
         )

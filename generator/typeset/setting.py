@@ -19,8 +19,9 @@ from typing import Any, Literal
 
 from generator.model.fields import TIME_ZONE
 
-FONT_FOLDER = Path(str(files("manimgx_fonts_cjk")))
-"""Noto Sans CJK with all its weights, under the SIL Open Font License; templates call it "Noto Sans CJK SC"."""
+FONT_FOLDERS = tuple(Path(str(files(package))) for package in ("manimgx_fonts_cjk", "manimgx_fonts"))
+"""Noto Sans CJK with all its weights, which templates call "Noto Sans CJK SC"; for what it lacks Typst looks into the
+others, Noto Emoji and Noto Sans for scripts of other peoples. All under the SIL Open Font License."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _pressed(
             (folder / name).write_bytes(data)
         order = {
             "source": sheet.template,
-            "fonts": str(FONT_FOLDER),
+            "fonts": [str(folder) for folder in FONT_FOLDERS],
             "formats": formats,
             "ppi": pixels_per_inch,
             "inputs": inputs,

@@ -18,6 +18,8 @@ from generator.pipeline.project import Project
 
 BUS = "stories/2026/night-bus"
 MM = 72 / 25.4
+CODE = 76
+"""Points; the code on a card, which stands above its own words."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,17 @@ def pdf(city: Path, name: str) -> tuple[str, tuple[int, int], int]:
     text = re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
     box = reader.pages[0].mediabox
     return text, (round(float(box.width) / MM), round(float(box.height) / MM)), len(reader.pages)
+
+
+def heights(city: Path, name: str) -> list[tuple[str, float]]:
+    """Pieces of text without blanks, and how high above the foot of the first page each stands, in points."""
+    found: list[tuple[str, float]] = []
+
+    def note(words: str, device: list[float], matrix: list[float], *_: object) -> None:
+        found.append((re.sub(r"\s", "", words), device[5] + device[3] * matrix[5]))
+
+    PdfReader(city / "out" / f"{name}.pdf").pages[0].extract_text(visitor_text=note)
+    return found
 
 
 def leads_to(city: Path, name: str) -> list[str]:
@@ -150,3 +163,23 @@ def test_what_cannot_be_printed_is_said(
 ) -> None:
     assert printed(city, *words) in (1, 2)
     assert said in capsys.readouterr().err
+
+
+def test_a_card_keeps_a_long_summary_off_its_code(city: Path) -> None:
+    title = "从滨河社区到望山深处：三百六十五个夜晚、四十一位志愿者、一张小桌子和一壶一直热着的水😀"
+    summary = "三月的晚上风还很凉，末班车进站以前，候车亭里坐着四个人，喝了再走，路还远。" * 4
+    folder = city / "stories/2026/long"
+    folder.mkdir()
+    text = (city / BUS / "index.md").read_text("utf-8").split("photos:")[0]
+    text = re.sub(r"(?m)^(title|summary): .*\n", "", text).replace(
+        "---\n", f"---\ntitle: {title}\nsummary: {summary}\n", 1
+    )
+    (folder / "index.md").write_text(f"{text.rstrip()}\n---\n\n亮。\n", "utf-8")
+    assert printed(city, "card", "stories/2026/long") == 0
+    for size in ("1080x1440", "1080x1080"):
+        assert summary in pdf(city, f"分享卡-{size}-long")[0]
+        assert len(leads_to(city, f"分享卡-{size}-long")) == 1
+        lines = heights(city, f"分享卡-{size}-long")
+        assert min(at for words, at in lines if words and words in summary) > CODE + max(
+            at for words, at in lines if "扫码看全文" in words
+        )
