@@ -105,6 +105,7 @@ SHOWN_BY_OTHERS = {
     "reports",
     "reuse",
     "standing-blocks",
+    "video",
     "video-link",
 }
 """Components that stand inside others, or whose own page has all its cases."""
