@@ -4,6 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
+# Tests write many small files: in memory where there is plenty of it, which spares a quarter of their time.
+MEMORY := $(shell awk '/MemAvailable/ && $$2 > 8000000 { print "enough" }' /proc/meminfo 2>/dev/null | \
+	grep -q enough && df -Pk /dev/shm | awk 'NR == 2 && $$4 > 4000000 { print "/dev/shm" }')
+# A worker takes what the other has not begun, from the end: files of tests mostly stay together with their fixtures.
+PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY)) $(BIN)/pytest -n $(PYTEST_WORKERS) --dist worksteal \
+	-o tmp_path_retention_policy=failed
 
 .PHONY: site serve handbook shots reviews test test-fast test-s3 test-office lint lint-web types layers lock bench guide clean help
 
@@ -32,7 +38,7 @@ $(VENV)/.ready: $(VENV)/.created requirements.lock pyproject.toml
 	@touch $@
 
 $(VENV)/.test-ready: $(VENV)/.ready requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
 
 site: $(VENV)/.ready
@@ -53,13 +59,13 @@ shots: $(VENV)/.test-ready
 
 test: $(VENV)/.test-ready
 	sh tools/test-setup.sh
-	$(MAKE) lint lint-web types layers
+	$(MAKE) -j2 types lint lint-web layers
 	$(BIN)/python tools/check_lock.py requirements.lock
-	$(BIN)/pytest -n $(PYTEST_WORKERS)
+	$(PYTEST)
 
 test-fast: $(VENV)/.test-ready
-	$(MAKE) lint types layers
-	$(BIN)/pytest -n $(PYTEST_WORKERS) -m "not slow and not browser"
+	$(MAKE) -j2 types lint layers
+	$(PYTEST) -m "not slow and not browser"
 
 test-s3: $(VENV)/.test-ready
 	sh tools/test-s3-setup.sh
