@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.read.archive import BadArchive, open_archive
 from generator.read.file_names import is_ignored
+from generator.read.tree import PHOTO_SUFFIXES
 
-from .recognise import DOCUMENT_SUFFIXES, MOST_BYTES, PHOTO_SUFFIXES, REFUSED_SUFFIXES, NotReadable
+from .recognise import DOCUMENT_SUFFIXES, MOST_BYTES, REFUSED_SUFFIXES, NotReadable
 
 Read = Callable[[], bytes]
 Files = Mapping[str, Read]

@@ -7,9 +7,6 @@ from pathlib import PurePosixPath
 
 from generator.read.archive import BadArchive, open_archive
 
-PHOTO_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp")
-)
 DOCUMENT_SUFFIXES = frozenset((".docx", ".docm", ".html", ".htm"))
 REFUSED_SUFFIXES = frozenset(
     (".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf", ".pages", ".mht", ".mhtml", ".rar", ".7z", ".txt", ".md", ".ofd")

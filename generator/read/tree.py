@@ -26,8 +26,24 @@ ROOT_FOLDER = "content/review/root"
 RECORD_SUFFIX = ".json"
 
 PHOTO_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".avif", ".gif", ".bmp")
+    (
+        ".jpg",
+        ".jpeg",
+        ".jfif",
+        ".mpo",
+        ".png",
+        ".webp",
+        ".heic",
+        ".heif",
+        ".hif",
+        ".tif",
+        ".tiff",
+        ".avif",
+        ".gif",
+        ".bmp",
+    )
 )
+"""By name; what they are is told by their bytes. Browsers save JPEG as .jfif, cameras HEIF as .hif and two JPEGs as .mpo."""
 
 
 class FileStat(NamedTuple):

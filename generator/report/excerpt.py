@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -21,12 +22,11 @@ class Excerpt(NamedTuple):
     caret: str
 
 
-def excerpt(source: str, line: int, column: int, length: int) -> Excerpt | None:
-    """The excerpt for a mark (counted from 1); None when there is no such line or nothing on it.
+def excerpt(lines: Sequence[str], line: int, column: int, length: int) -> Excerpt | None:
+    """The excerpt for a mark (counted from 1) in a file's ``lines``; None when there is no such line or nothing on it.
 
     ``column`` 0 means the whole line.
     """
-    lines = source.split("\n")
     if not 0 < line <= len(lines):
         return None
     text = lines[line - 1].rstrip()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from generator.model.diagnostic import Diagnostic, Mark, Severity
 
 from .excerpt import excerpt, visible
 from .reporter import SEVERITY_NAME, Sources, counts, in_order
 
+_Lines = Callable[[str], Sequence[str]]
+"""The lines of a file by its path."""
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 _MANY_ALIKE = 6
 """From so many messages on that differ in numbers alone, one stands for all."""
@@ -24,8 +27,11 @@ def report_text(diagnostics: Sequence[Diagnostic], sources: Sources, *, colour: 
     ``colour`` adds ANSI colours; meaning never depends on them.
     """
     ordered = in_order(diagnostics)
+    lines = lru_cache(maxsize=8)(
+        lambda path: (sources(path) or "").split("\n")
+    )  # a file may have thousands of problems
     paint = _paint if colour else _plain
-    blocks = [_block(cause, sources, paint) for cause in _causes(ordered)]
+    blocks = [_block(cause, lines, paint) for cause in _causes(ordered)]
     return "\n".join((*blocks, _summary(ordered, paint))) + "\n"
 
 
@@ -65,13 +71,12 @@ def _pattern_key(diagnostic: Diagnostic) -> tuple[str, Severity, str, str]:
     )
 
 
-def _block(cause: list[Diagnostic], sources: Sources, paint: _Paint) -> str:
+def _block(cause: list[Diagnostic], lines_of: _Lines, paint: _Paint) -> str:
     first, *others = cause
     mark = first.mark
     severity = paint(f"{first.severity}[{first.rule}]", _COLOUR[first.severity])
     lines = [f"{paint(location(first.path, mark), '1')}: {severity}", f"  {_on_one_line(first.message)}"]
-    text = sources(first.path) if mark.line else None
-    shown = excerpt(text, mark.line, mark.column, mark.length) if text is not None else None
+    shown = excerpt(lines_of(first.path), mark.line, mark.column, mark.length) if mark.line else None
     if shown is not None:
         number = str(mark.line)
         lines.append(f"  {paint(f'{number} │', '2')} {shown.line}")

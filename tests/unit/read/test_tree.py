@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostic import Severity
-from generator.read.tree import Tree, scan_tree
+from generator.read.tree import FileStat, Tree, scan_tree
 
 Build = Callable[[Path], None]
 
@@ -27,6 +27,11 @@ def link(root: Path, path: str, target: Path) -> None:
 
 def found(tree: Tree) -> set[tuple[str, str]]:
     return {(item.rule, item.path) for item in tree.diagnostics}
+
+
+@pytest.mark.parametrize("name", ["微信图片.JFIF", "IMG_0001.HIF", "DSCF0002.MPO", "a.heic"])
+def test_names_that_browsers_and_cameras_give_to_pictures(name: str) -> None:
+    assert FileStat(name, 1, 1).is_photo
 
 
 def test_empty_project(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from generator.report.excerpt import excerpt
 
 
 def shown(line: str, column: int, length: int = 1) -> tuple[str, str]:
-    found = excerpt(line, 1, column, length)
+    found = excerpt([line], 1, column, length)
     assert found is not None
     return found.line, found.caret
 
@@ -54,12 +54,12 @@ def test_a_place_longer_than_the_line_is_cut_too() -> None:
 
 @pytest.mark.parametrize(("source", "line"), [("", 1), ("a\nb", 3), ("a\n\nb", 2), ("a", 0)])
 def test_no_excerpt_of_what_is_not_there(source: str, line: int) -> None:
-    assert excerpt(source, line, 1, 1) is None
+    assert excerpt(source.split("\n"), line, 1, 1) is None
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300), st.integers(0, 400), st.integers(1, 400))
 def test_any_line_any_place(text: str, column: int, length: int) -> None:
-    found = excerpt(text, 1, column, length)
+    found = excerpt(text.split("\n"), 1, column, length)
     if found is not None:
         assert not any(unicodedata.category(sign) == "Cc" for sign in found.line)
         assert cell_len(found.line) <= 76

@@ -71,6 +71,21 @@ def test_one_cause_is_told_once() -> None:
     assert "共 6 个错误，在 6 个文件里。" in text
 
 
+def test_a_file_with_thousands_of_problems_is_read_once() -> None:
+    read: list[str] = []
+
+    def long(path: str) -> str:
+        read.append(path)
+        return "k: v\n" * 3000
+
+    places = [
+        Diagnostic(STORY, Mark(n, 1), "schema-unknown-key", Severity.ERROR, f"没有“k{n}”这个键。")
+        for n in range(1, 3001)
+    ]
+    assert report_text(places, long).count(" │ k: v") == 3000
+    assert len(read) == 1
+
+
 def test_colour_changes_nothing_but_colour() -> None:
     plain, coloured = report_text(ALL, sources), report_text(ALL, sources, colour=True)
     assert "\033[31m" in coloured
