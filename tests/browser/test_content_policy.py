@@ -12,7 +12,7 @@ POLICY = (
 
 PAGES = (
     "/", "/stories/", "/stories/2026/night-bus/", "/profiles/zhou-shulan/", "/activities/", "/documents/",
-    "/campaigns/lei-feng-month-2026/", "/features/night-lights/", "/stations/", "/stations/binhe-night/", "/404.html",
+    "/campaigns/lei-feng-month-2026/", "/features/night-lights/", "/stations/", "/stations/binhe-night/", "/search/?q=志愿", "/404.html",
 )  # fmt: skip
 
 WATCH = """

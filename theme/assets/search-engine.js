@@ -12,8 +12,9 @@ const FEW_LEFT = 16;
 const NAMED = 0, SOUNDS = 2;
 // A passage: characters before its first match, in all, and of lines so short that their neighbours are shown with them.
 const BEFORE = 24, PASSAGE = 84, SHORT = 36;
-// From so many matches the one with most of the words around it is shown.
 const MOST_SPANS = 200;
+// Of so many matches the one with most of the words around it is shown.
+const MOST_TRIED = 30;
 const LONGEST_SOUND = 30;
 
 const intersect = (lists) => {
@@ -273,7 +274,7 @@ export class Search {
     for (const part of [2, 1]) {
       const spans = this.spans(fields[part]);
       for (const [at, [begin, end]] of spans.entries()) {
-        if (at === MOST_SPANS || best && best.words === this.choices.length) break;
+        if (at === MOST_TRIED || best && best.words === this.choices.length) break;
         const piece = frame(sources[part], begin, end);
         const marks = spans.filter((span) => span[0] >= piece.from && span[1] <= piece.to);
         const words = new Set(marks.map((span) => span[2])).size;
