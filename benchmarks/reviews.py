@@ -136,7 +136,7 @@ def _forget(project: Path) -> None:
 
 
 def _forget_all_but_reviews(project: Path) -> None:
-    kept = {"reviews.pickle", "contents.pickle", "record-history.pickle"}
+    kept = {"reviews.pickle", "reviews-late.pickle", "contents.pickle", "record-history.pickle"}
     shutil.rmtree(project / "site", ignore_errors=True)
     for path in Project(project).cache.iterdir():
         if path.name not in kept:

@@ -12,7 +12,6 @@ from generator.model.diagnostic import WHOLE_FILE, Diagnostic, Severity
 from generator.model.kinds import Kind
 from generator.model.review_stages import Sensitive
 from generator.model.reviewing import Policy
-from generator.read.cache_file import load_cached, save_cached
 from generator.review.ledger import Ledger, open_ledger
 from generator.review.people import Staff
 from generator.review.records import Located
@@ -26,10 +25,8 @@ from .project import Project, program_version
 from .record_files import HistoryRecord, RecordFiles, Records, folder_of, lost_by_entry, read_records
 from .review_outcome import Reviews
 from .survey import Survey
+from .verdict_cache import Kept, VerdictCache
 from .workers import default_jobs, make_executor
-
-_Kept = tuple[str, Verdict, tuple[Diagnostic, ...]]
-"""What a verdict was found from, the verdict, and what is wrong with records."""
 
 _Found = tuple[Verdict, tuple[Diagnostic, ...]] | Diagnostic | None
 """A verdict with what is wrong with records, or why there is none; None for what cannot be read now."""
@@ -58,13 +55,12 @@ class Court:
         """Verdicts on all entries, those from the cache that nothing has touched, for which nothing is read.
         Only with ``keep`` they are cached."""
         version = program_version() + self._ground()
-        path = self.project.cache / "reviews.pickle"
-        loaded = load_cached(path, version) if trust_cache else None
-        known: dict[str, _Kept] = loaded if isinstance(loaded, dict) else {}
+        cache = VerdictCache(self.project, version)
+        known = cache.load() if trust_cache else {}
         signs = {id: self._sign(id, entries) for id in entries}
         stale = [id for id, sign in signs.items() if not sign or id not in known or known[id][0] != sign]
         fresh = dict(zip(stale, self._judge_many(stale, entries), strict=True))
-        kept: dict[str, _Kept] = {}
+        kept: dict[str, Kept] = {}
         troubles: list[Diagnostic] = []
         for id, sign in signs.items():
             found = fresh[id] if id in fresh else known[id][1:]
@@ -72,8 +68,8 @@ class Court:
                 troubles.append(found)
             elif found is not None:
                 kept[id] = (sign, *found)
-        if keep and (stale or kept.keys() != known.keys()):
-            save_cached(path, version, {id: item for id, item in kept.items() if item[0]})
+        if keep and stale:
+            cache.save({id: item for id, item in kept.items() if item[0]})
             self.contents.keep(self.contents.fresh)
         wrong = [item for _, _, diagnostics in kept.values() for item in diagnostics]
         verdicts = {id: verdict for id, (_, verdict, _) in kept.items()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence, Set
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +20,6 @@ from generator.review.records import MAX_RECORD_BYTES, BadRecord, Filed, parse_r
 
 from .project import Project, program_version
 from .survey import Survey
-
 
 _USUAL_BYTES = 16_384
 """Room for as much as a record could have is asked of the system each time, and takes longer than reading."""
@@ -48,12 +49,16 @@ class History:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        lines = text.splitlines()
-        self._lines = {line[line.rfind("/", 0, line.index("\t")) + 1 : line.index("\t")]: line for line in lines}
 
-    def names(self) -> Set[str]:
+    @cached_property
+    def names(self) -> set[str]:
         """The names of all files."""
-        return self._lines.keys()
+        return set(_NAME.findall(self.text))
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        lines = self.text.splitlines()
+        return {line[line.rfind("/", 0, line.index("\t")) + 1 : line.index("\t")]: line for line in lines}
 
     def get(self, name: str) -> HistoryRecord | None:
         """What commits brought under a name."""
@@ -63,16 +68,22 @@ class History:
         path, _, blobs = line.partition("\t")
         return HistoryRecord(path, tuple(blobs.split(" ")))
 
-    def add(self, fresh: Mapping[str, Sequence[str]]) -> None:
-        """Take in what commits brought since: path to blobs. A path that no record's can be is none."""
-        for path, blobs in fresh.items():
+    def with_more(self, brought: Mapping[str, Sequence[str]]) -> History:
+        """The same with what commits brought since: path to blobs. A path that no record's can be is none."""
+        lines: dict[str, str] = {}
+        for path, blobs in brought.items():
             if any(sign in path for sign in "\t\n\r") or path.splitlines() != [path]:
                 continue
             name = path.rpartition("/")[2]
-            known = self.get(name)
-            place, before = (known.path, known.blobs) if known else (path, ())
-            self._lines[name] = f"{place}\t{' '.join(dict.fromkeys((*before, *blobs)))}"
-        self.text = "\n".join(self._lines.values())
+            known = lines.get(name) or (self._lines[name] if name in self.names else f"{path}\t")
+            place, _, before = known.partition("\t")
+            lines[name] = f"{place}\t{' '.join(dict.fromkeys((*before.split(), *blobs)))}"
+        if self.names.isdisjoint(lines):
+            return History("\n".join(filter(None, (self.text, *lines.values()))))
+        return History("\n".join({**self._lines, **lines}.values()))
+
+
+_NAME = re.compile(r"/([^/\t\n]+)\t")
 
 
 @dataclass
@@ -104,7 +115,7 @@ def record_files(project: Project, found: Survey) -> RecordFiles:
     history = _history(project)
     if history is None:
         return RecordFiles(project.root, of, None)
-    gone = history.names() - {file.name for files in of.values() for file in files}
+    gone = history.names - {file.name for files in of.values() for file in files}
     lost = {name: item for name in sorted(gone) if (item := history.get(name)) is not None}
     return RecordFiles(project.root, of, history, lost)
 
@@ -176,7 +187,6 @@ def _history(project: Project) -> History | None:
     fresh = added_records(project.root, head, before[0] if before else None)
     if fresh is None:
         return None
-    history = History(before[1] if before else "")
-    history.add(fresh)
+    history = History(before[1] if before else "").with_more(fresh)
     save_cached(path, version, (head, history.text))
     return history

@@ -97,7 +97,7 @@ def test_mistake_4_a_policy_with_a_slip_of_the_finger(city: Clone, pushing: Push
 
 
 def test_mistake_5_the_cache_was_committed(city: Clone, pushing: Pushing) -> None:
-    city.git("add", "-f", ".zoujin/clock")
+    city.git("add", "-f", ".zoujin")
     city.git("commit", "-q", "-m", "everything I have")
     assert "git rm -r --cached .zoujin" in pushing(city, refused=True)
 
