@@ -9,6 +9,8 @@ from typing import cast
 from PIL import Image, ImageCms
 
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_SAME = 0.003
+"""XYZ; so far apart are the primaries of sRGB in profiles of various makers."""
 _LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
 
 PROFILE_LIMIT = 4 * 1024 * 1024
@@ -80,8 +82,15 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
-    """Most files carry plain sRGB; converting sRGB to sRGB only costs time and rounding."""
-    return "srgb" in (profile.profile.profile_description or "").lower()
+    """Most files carry plain sRGB; converting sRGB to sRGB only costs time and rounding. A name is not enough: there is
+    "DCI-P3 D65 Gamut with sRGB Transfer"."""
+    return "srgb" in (profile.profile.profile_description or "").lower() and all(
+        abs(ours - theirs) < _SAME
+        for colour in ("red_colorant", "green_colorant", "blue_colorant")
+        for ours, theirs in zip(
+            getattr(_SRGB.profile, colour)[0], (getattr(profile.profile, colour) or [[9, 9, 9]])[0], strict=True
+        )
+    )
 
 
 def _converted(image: Image.Image, source: ImageCms.ImageCmsProfile, wanted: str) -> Image.Image:
