@@ -99,7 +99,8 @@ def _for_editors(part: Any, known: Known, names: Mapping[tuple[str, ...], list[s
     if "properties" in part:
         required = part.get("required", ())
         part["properties"] = {
-            name: _named(value if name in required else _or_nothing(value)) for name, value in part["properties"].items()
+            name: _named(value if name in required else _or_nothing(value))
+            for name, value in part["properties"].items()
         }
     if "enum" in part:
         part["enumDescriptions"] = names[tuple(part["enum"])]
