@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,10 +32,12 @@ def cache_name() -> str:
 
 @lru_cache
 def _name_in(state: Path) -> str:
-    try:
-        return _kept(state)
-    except OSError:  # an account without a home, as services and containers have them
-        return _kept(_private_folder(Path(tempfile.gettempdir()) / f"zoujin-{_user()}"))
+    # An account without a home, as services and containers have them, cannot write there, or gets "~/…" as its folder:
+    # that would lie in whatever project is open.
+    with suppress(OSError):
+        if state.is_absolute():
+            return _kept(state)
+    return _kept(_private_folder(Path(tempfile.gettempdir()) / f"zoujin-{_user()}"))
 
 
 def _kept(folder: Path) -> str:

@@ -86,6 +86,9 @@ def test_an_account_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     nowhere = tmp_path / "file" / "state"
     name = _name_in.__wrapped__(nowhere)
     assert _name_in.__wrapped__(nowhere) == name
+    monkeypatch.chdir(tmp_path)
+    assert _name_in.__wrapped__(Path("~/.local/state/zoujin")) == name
+    assert not Path("~").exists(), "nothing of it lies in the project"
     (folder,) = tmp_path.glob("zoujin-*")
     shutil.rmtree(folder)
     (tmp_path / "others").mkdir(mode=0o777)
