@@ -18,6 +18,9 @@ from .world import World
 _SHORTEST = 5
 """Digits; fewer would be found in any text."""
 
+_BETWEEN = "[-‐-―－（）() 　·转]{0,3}"
+"""What people put between the digits of a number."""
+
 
 @rule("press-incomplete", Severity.ERROR, "采访线索或采访邀请缺时间、地点或联系电话", kinds=(Kind.DOCUMENT,))
 def press_incomplete(entry: Entry, world: World) -> Iterator[Finding]:
@@ -64,18 +67,24 @@ def press_register_late(entry: Entry, world: World) -> Iterator[Finding]:
     "限给媒体的电话写在了公开的地方",
     binding=True,
     kinds=(Kind.DOCUMENT,),
-    gate=r"restricted:",
+    gate="restricted",
 )
 def press_contact_told(prose: Prose) -> Iterator[Place]:
     """A number that is for registered newsrooms only stands nowhere in what readers see."""
     press = getattr(prose.meta, "press", None)
     for contact in press.contacts if press else ():
-        digits = re.sub(r"[^0-9]", "", contact.phone)
+        digits = re.sub(r"[^0-9]", "", contact.phone.removeprefix("+86"))
         if not contact.restricted or len(digits) < _SHORTEST:
             continue
-        for found in re.finditer(rf"(?<![0-9]){'[-（）() ]{0,2}'.join(digits)}(?![0-9])", prose.written):
+        for found in _written(digits).finditer(prose.written):
             yield Place.of(
                 found,
                 f"“{contact.who}”的电话限给媒体，这里却会公开。",
                 "从这里删掉；记者要联系，请他们先打公开的办公电话登记。",
             )
+
+
+def _written(digits: str) -> re.Pattern[str]:
+    """A telephone number in any way of writing it: with or without the country's code, full-width or not."""
+    number = _BETWEEN.join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in digits)
+    return re.compile(rf"(?<![0-9０-９])(?:(?:[+＋]|00)86{_BETWEEN})?{number}(?![0-9０-９])")

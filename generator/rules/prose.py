@@ -44,7 +44,7 @@ _HIDDEN = tuple(
 """What of Markdown readers do not read: a sign that must be there, and the stretch to be blanked out. No pattern looks
 further than to the next sign of its own kind, so that none takes for ever."""
 _NO_TEXT = re.compile(
-    r"(?m)^[ \t]*#[^\n]*|(?<![\w/])(?:phone|url|sha256|file|cover|reference|number|document|code):[^\n,}]*"
+    r"(?m)^[ \t]*#[^\n]*|(?<![\w/])(?:phone|url|sha256|file|cover|reference|number|document|code)[\"']?:[^\n,}]*"
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*(?:\n|[-*+>#]|[0-9]+[.)])|\0)[^\n]+)*")
 
