@@ -17,6 +17,7 @@ from generator.read.values import read_values
 from generator.rules.tidying import tidied
 
 from .refused import Refused
+from .yaml_files import bytes_of, replace_files
 
 
 class Stretch(NamedTuple):
@@ -67,15 +68,14 @@ def write_tidied(root: Path, text: TidiedText) -> None:
     """Put the new text in its place, with the line ends and the byte order mark that the file has.
 
     Raises:
-        Refused: the file changed since it was read.
+        Refused: the file changed since it was read, or the disk will not have it.
     """
-    file = root / text.path
-    data = file.read_bytes()
+    data = bytes_of(root / text.path)
     if decode(text.path, data).text != text.before:
         raise Refused(f"{text.path} 刚刚又改过了，没有动它。再运行一次。")
     after = text.after.replace("\n", "\r\n") if b"\r\n" in data else text.after
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    file.write_bytes(mark + after.encode("utf-8"))
+    replace_files(root, {text.path: mark + after.encode("utf-8")}, ())
 
 
 def _tidied(source: SourceText, entry: Entry) -> str:
