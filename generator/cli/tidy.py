@@ -30,7 +30,7 @@ def tidy(paths: tuple[str, ...], yes: bool, folder: Path | None) -> int:
     root = open_project(folder).root
     changed, broken = tidy_texts(root, tuple(within_project(path, root) for path in paths))
     for path in broken:
-        click.echo(f"{path}：元数据有错，没有动它。先按 zoujin check 说的改好。", err=True)
+        click.echo(f"{path}：有错误，没有动它。先按 zoujin check 说的改好。", err=True)
     texts = [text for text in changed if paths or not text.is_reviewed]
     for text in texts:
         _show(text, color_wanted(sys.stdout))

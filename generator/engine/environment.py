@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from json import JSONEncoder
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,8 @@ class SiteEnvironment(jinja2.Environment):
         cache.mkdir(parents=True, exist_ok=True)
         for compiled in cache.iterdir():  # what earlier themes left
             if not compiled.name.endswith(f"-{version}.jinja"):
-                compiled.unlink(missing_ok=True)
+                with suppress(OSError):  # gone already, or in use by an older version that still runs
+                    compiled.unlink()
         super().__init__(
             loader=loader,
             autoescape=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +19,8 @@ from generator.rules.tidying import tidied
 
 from .refused import Refused
 from .yaml_files import bytes_of, replace_files
+
+_LINE_END = re.compile(rb"\r\n?|\n")
 
 
 class Stretch(NamedTuple):
@@ -47,8 +50,8 @@ class TidiedText:
 
 
 def tidy_texts(root: Path, places: tuple[str, ...]) -> tuple[list[TidiedText], list[str]]:
-    """The texts within ``places`` (paths below ``root``; none: all) that would change, and the paths of those whose
-    metadata must be mended first, both in order of path."""
+    """The texts within ``places`` (paths below ``root``; none: all) that would change, and the paths of those that have
+    errors to be mended first, both in order of path."""
     changed, broken = [], []
     for bundle in sorted(scan_tree(root).bundles.values(), key=lambda bundle: bundle.path):
         if places and not any(place in ("", ".") or f"{bundle.path}/".startswith(f"{place}/") for place in places):
@@ -58,6 +61,9 @@ def tidy_texts(root: Path, places: tuple[str, ...]) -> tuple[list[TidiedText], l
             broken.append(bundle.path)
             continue
         source = read_source(root, bundle.path)
+        if source.oddities:  # the text has blanks where the file has something else
+            broken.append(bundle.path)
+            continue
         after = _tidied(source, entry)
         if after != source.text:
             changed.append(TidiedText(bundle.path, source.text, after, _is_reviewed(root, bundle)))
@@ -65,7 +71,7 @@ def tidy_texts(root: Path, places: tuple[str, ...]) -> tuple[list[TidiedText], l
 
 
 def write_tidied(root: Path, text: TidiedText) -> None:
-    """Put the new text in its place, with the line ends and the byte order mark that the file has.
+    """Put the new text in its place, each line with the end it had, and with the file's byte order mark.
 
     Raises:
         Refused: the file changed since it was read, or the disk will not have it.
@@ -73,9 +79,9 @@ def write_tidied(root: Path, text: TidiedText) -> None:
     data = bytes_of(root / text.path)
     if decode(text.path, data).text != text.before:
         raise Refused(f"{text.path} 刚刚又改过了，没有动它。再运行一次。")
-    after = text.after.replace("\n", "\r\n") if b"\r\n" in data else text.after
+    lines = zip(text.after.split("\n"), [*_LINE_END.findall(data), b""], strict=True)
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    replace_files(root, {text.path: mark + after.encode("utf-8")}, ())
+    replace_files(root, {text.path: mark + b"".join(line.encode("utf-8") + end for line, end in lines)}, ())
 
 
 def _tidied(source: SourceText, entry: Entry) -> str:

@@ -41,11 +41,14 @@ def test_it_shows_and_does_not_touch(project: Path, capsys: pytest.CaptureFixtur
     assert (project / STORY).read_bytes() == data
 
 
-def test_line_ends_are_kept(project: Path) -> None:
-    data = spoil(project, ends="\r\n")
+def test_line_ends_are_kept_each_as_it_was(project: Path) -> None:
+    data = b"\xef\xbb\xbf" + spoil(project, ends="\r\n") + b"\n\xe5\xa5\xbd,\xe5\xa5\xbd\r"
+    (project / STORY).write_bytes(data)
     assert tidy(project, "--yes", str(project / STORY)) == 0
     after = (project / STORY).read_bytes()
-    assert after.count(b"\r\n") == data.count(b"\r\n") == after.count(b"\n")
+    assert after.startswith(b"\xef\xbb\xbf---\r\n")
+    assert after.count(b"\r\n") == data.count(b"\r\n")
+    assert after.endswith("人。\r\n\n好，好\r".encode())
     assert "title: 樟树下，义诊\r\n" in after.decode("utf-8")
 
 
@@ -60,7 +63,7 @@ def test_signs_that_mean_something_to_yaml_stay(project: Path) -> None:
 def test_broken_metadata_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = spoil(project, head="rights: 随便\n")
     assert tidy(project, "--yes") == 1
-    assert f"{STORY}：元数据有错" in capsys.readouterr().err
+    assert f"{STORY}：有错误，没有动它" in capsys.readouterr().err
     assert (project / STORY).read_bytes() == data
 
 

@@ -6,6 +6,8 @@ const LONGEST_QUERY = 12;
 // What says nothing of what is looked for.
 const IDLE = /怎么样?|怎样|如何|哪里|哪儿|什么|可以|我想|我要|有没有|请问|附近|[的了吗呢吧]/u;
 const TITLE = 10, MOST_NAMES = 9;
+// Each costs up to 66 searches.
+const MOST_PARTS = 4;
 
 const readSounds = (table) => {
   const sounds = new Map();
@@ -121,7 +123,7 @@ export const piecesFound = async (engine, words) => {
     found.set(piece, search.total);
     return true;
   };
-  const parts = words.flatMap((word) => word.split(IDLE));
+  const parts = words.flatMap((word) => word.split(IDLE)).filter(Boolean).slice(0, MOST_PARTS);
   for (const part of parts) {
     const characters = [...part].slice(0, LONGEST_QUERY);
     if (!characters.every((each) => sort(each) === SOLID)) {
