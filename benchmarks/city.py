@@ -15,6 +15,8 @@ from .grammar import grammar, pick
 
 STORIES_A_STATION = 25
 STORIES_A_PROFILE = 50
+MOST_PROFILES = 200
+"""No more than stand on the first page of the honours roll: peers have no second one."""
 FIRST_YEAR, LAST_YEAR = 2018, 2026
 
 DISTRICTS = {
@@ -199,5 +201,10 @@ def posts_for(stories: int) -> int:
 
 
 def portraits_for(stories: int) -> int:
-    """How many profiles a corpus of so many stories has; no more than stand on the first page of the honours roll."""
-    return min(-(-stories // STORIES_A_PROFILE), 200)
+    """How many profiles a corpus of so many stories has."""
+    return min(-(-stories // STORIES_A_PROFILE), MOST_PROFILES)
+
+
+def profile_of(story: int) -> int:
+    """The number of the profile that story ``story`` (from 0) may speak of."""
+    return story // STORIES_A_PROFILE % MOST_PROFILES

@@ -19,6 +19,7 @@ from .city import (
     person,
     portrait,
     post,
+    profile_of,
     themes,
 )
 from .grammar import grammar, pick
@@ -125,7 +126,7 @@ def story(number: int) -> Story:
     top = head(number)
     dice = dice_for("text", number)
     known = _known(top.hero, top.lane, top.base, dice)
-    people = (portrait(number // STORIES_A_PROFILE).id,) if dice.random() < 0.4 else ()
+    people = (portrait(profile_of(number)).id,) if dice.random() < 0.4 else ()
     republished = dice.random() < 0.2
     return Story(
         head=top,
@@ -216,7 +217,7 @@ def _sentences(category: str, known: dict[str, str], dice: random.Random) -> Ite
 def _link(top: Head, known: dict[str, str], dice: random.Random) -> str:
     """A sentence that links to an earlier story or to the profile; "" for the first story."""
     if dice.random() < 0.25:
-        number = top.number // STORIES_A_PROFILE
+        number = profile_of(top.number)
         return f"{known['mate']}常提起[{portrait(number).name}](@profile/{number})。"
     if top.number == 0:
         return ""
