@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from generator.model.catalogue import Catalogue
@@ -11,11 +11,11 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.read.cache_file import load_cached, save_cached
 from generator.read.locate import FieldLocator
 from generator.review.publication import Publication, publication
-from generator.rules.checking import check_catalogue, check_entry, check_site, check_text, remarks
+from generator.rules.checking import check_broken, check_catalogue, check_entry, check_site, remarks
 from generator.rules.finding import Found
 from generator.rules.published import Published
 from generator.rules.suppression import suppressions_of, to_diagnostics
-from generator.rules.world import world_of
+from generator.rules.world import World, world_of
 
 from .progress import Progress, silent
 from .project import Project, program_version
@@ -54,10 +54,11 @@ def check_reading(
     if vanished := vanished_addresses(project, catalogue, now):
         catalogue = replace(catalogue, vanished=vanished)
     published = publication(catalogue, now, reviews.verdicts if reviews else None, reviewed=reviews is not None)
-    found = _entry_findings(project.cache / "findings.pickle", catalogue, published.public, now.date(), progress)
+    world = world_of(catalogue, published.public, now.date())
+    found = _entry_findings(project.cache / "findings.pickle", catalogue, world, progress)
     found += remarks(catalogue)
-    for text in reading.loose_texts:
-        found += check_text(text)
+    for entry in reading.broken_entries:
+        found += check_broken(entry, world)
     found += check_catalogue(catalogue, now.date())
     dates = first_reviews(reviews), live_dates(project, catalogue, reviews)
     found += check_site(Published(catalogue, published.public, now.date(), *dates))
@@ -71,10 +72,7 @@ Findings = dict[str, tuple[str, list[Found]]]
 """By entry id: the entry's digest and what the rules found."""
 
 
-def _entry_findings(
-    path: Path, catalogue: Catalogue, public: frozenset[str], today: date, progress: Progress
-) -> list[Found]:
-    world = world_of(catalogue, public, today)
+def _entry_findings(path: Path, catalogue: Catalogue, world: World, progress: Progress) -> list[Found]:
     version = program_version() + world.digest
     cached_findings = load_cached(path, version)
     known: Findings = cached_findings if isinstance(cached_findings, dict) else {}

@@ -43,15 +43,15 @@ def known_originals(project: Project, reading: Reading) -> dict[str, str]:
         submission = getattr(entry.meta, "submission", None)
         if submission is not None and submission.sha256:
             known[submission.sha256] = entry.id
-    for loose in reading.loose_texts:
+    for broken in reading.broken_entries:
         try:
-            text = (project.root / loose.path).read_text(encoding="utf-8", errors="replace")
+            text = (project.root / broken.path).read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
         for line in text.split("\n"):
             key, _, value = line.strip().partition(":")
             if key == "sha256":
-                known.setdefault(value.strip(" \"'"), loose.id)
+                known.setdefault(value.strip(" \"'"), broken.id)
     return known
 
 

@@ -37,8 +37,8 @@ SMALL_CHANGE = 3
 class Reading:
     """A catalogue, the diagnostics of reading it, the cache its texts lie in, and how many entries were read anew.
 
-    ``last_good`` are the entries that are broken now, as they were before, by id;
-    ``loose_texts`` are the texts they have now, as entries without ``meta``. ``found`` is what was read.
+    ``last_good`` are the entries that are broken now, as they were before, by id; ``broken_entries`` have the texts they
+    have now, and as ``meta`` a sketch (``generator.read.schema.sketch``) or None. ``found`` is what was read.
     """
 
     catalogue: Catalogue
@@ -46,7 +46,7 @@ class Reading:
     last_good: Mapping[str, Entry] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fresh: int = 0
-    loose_texts: list[Entry] = field(default_factory=list)
+    broken_entries: list[Entry] = field(default_factory=list)
     found: Survey | None = None
 
 
@@ -123,7 +123,7 @@ def _assemble(
     broken = found.tree.broken | registers.broken
     entries: dict[str, Entry] = {}
     last_good: dict[str, Entry] = {}
-    loose_texts: list[Entry] = []
+    broken_entries: list[Entry] = []
     for bundle_id, bundle in found.tree.bundles.items():
         outcome = stored[shard_of(bundle_id)].get(bundle_id)
         if outcome is None:
@@ -131,7 +131,7 @@ def _assemble(
         diagnostics += outcome.diagnostics
         if outcome.entry is None:
             broken.add(bundle_id)
-            loose_texts.append(Entry(bundle_id, bundle.kind, bundle.path, None, outcome.outline))
+            broken_entries.append(Entry(bundle_id, bundle.kind, bundle.path, outcome.sketch, outcome.outline))
             if outcome.last_good is not None:
                 last_good[bundle_id] = outcome.last_good
         else:
@@ -151,4 +151,4 @@ def _assemble(
         policy=registers.policy,
         sheets=registers.sheets,
     )
-    return Reading(catalogue, store, last_good, diagnostics, fresh, loose_texts, found)
+    return Reading(catalogue, store, last_good, diagnostics, fresh, broken_entries, found)

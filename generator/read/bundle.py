@@ -23,7 +23,7 @@ from .front_matter import Split, split_front_matter
 from .markdown import parse_body
 from .misplaced import INDEX
 from .report import problem, reason, without_echoes
-from .schema import Locator, validate
+from .schema import Locator, sketch, validate
 from .source import SourceText, Unreadable, read_source
 from .subtitles import MOST_BYTES, subtitle_faults
 from .tree import Bundle
@@ -37,12 +37,14 @@ DIGEST_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """What came of one bundle: ``entry`` is None when it cannot be used. ``outline`` is of its text in either case."""
+    """What came of one bundle: ``entry`` is None when it cannot be used. ``outline`` is of its text in either case, and
+    ``sketch`` then holds what could be understood of its metadata (see ``generator.read.schema.sketch``)."""
 
     entry: Entry | None
     body: Body
     diagnostics: tuple[Diagnostic, ...]
     outline: Outline = EMPTY_OUTLINE
+    sketch: Record | None = None
 
 
 def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto, scan: ScanText | None = None) -> ReadEntry:
@@ -52,6 +54,7 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto, scan: ScanTex
     """
     diagnostics: list[Diagnostic] = []
     meta: Record | None = None
+    data: object = None
     split: Split | None = None
     try:
         source = read_source(root, bundle.path)
@@ -75,7 +78,7 @@ def read_bundle(root: Path, bundle: Bundle, inspect: InspectPhoto, scan: ScanTex
     photos, files, trouble = _neighbours(root, bundle, inspect)
     diagnostics += trouble
     if split is None or meta is None or not sound:
-        return ReadEntry(None, EMPTY_BODY, tuple(diagnostics), outline)
+        return ReadEntry(None, EMPTY_BODY, tuple(diagnostics), outline, sketch(MODELS[bundle.kind], data))
     entry = Entry(
         id=bundle.id,
         kind=bundle.kind,

@@ -7,10 +7,11 @@ editors.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.model.diagnostic import Diagnostic, Mark
 from generator.model.fields import Record
@@ -41,6 +42,29 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
     return None, explained(model, details, place, at, lost)
+
+
+def sketch(model: type[Record], data: Any) -> Record | None:
+    """What can be understood of values that make no whole record: each field by itself, None where it is wrong or missing.
+
+    Good for looking up what it refers to, and for nothing that needs a sound entry. None when ``data`` are no keys and values.
+    """
+    if not isinstance(data, dict):
+        return None
+    known: dict[str, Any] = dict.fromkeys(name for name, field in model.model_fields.items() if field.is_required())
+    for name, adapter in _adapters(model).items():
+        if name in data:
+            try:
+                known[name] = adapter.validate_python(data[name])
+            except ValidationError:
+                known[name] = None
+    return model.model_construct(**known)
+
+
+@cache
+def _adapters(model: type[Record]) -> dict[str, TypeAdapter[Any]]:
+    """What reads each field of a model alone; made only when some file is broken."""
+    return {name: TypeAdapter(field.rebuild_annotation()) for name, field in model.model_fields.items()}
 
 
 def explained(

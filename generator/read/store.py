@@ -17,6 +17,7 @@ from zlib import crc32
 from generator.model.body import EMPTY_OUTLINE, Body, Outline
 from generator.model.catalogue import Entry
 from generator.model.diagnostic import Diagnostic
+from generator.model.fields import Record
 from generator.model.remark import ScanText
 
 from .bundle import InspectPhoto, read_bundle
@@ -36,7 +37,7 @@ class Stored(NamedTuple):
 
     ``entry`` is None while the files have errors; ``last_good`` is then the entry as it was
     before, whose text stays in the shard, for the preview, and ``outline`` is of the text that
-    is there now, so that it is checked all the same.
+    is there now, ``sketch`` what can be understood of the metadata, so that both are checked all the same.
     """
 
     signature: str
@@ -44,6 +45,7 @@ class Stored(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     last_good: Entry | None = None
     outline: Outline = EMPTY_OUTLINE
+    sketch: Record | None = None
 
 
 Shard = dict[str, Stored]
@@ -136,7 +138,7 @@ def refresh_shard(
             bodies[bundle.id] = outcome.body
         else:
             last_good = known and (known.entry or known.last_good)
-            entries[bundle.id] = Stored(sign, None, outcome.diagnostics, last_good, outcome.outline)
+            entries[bundle.id] = Stored(sign, None, outcome.diagnostics, last_good, outcome.outline, outcome.sketch)
             if last_good is not None and bundle.id in old_bodies:
                 bodies[bundle.id] = old_bodies[bundle.id]
     store.save(shard, entries, bodies)

@@ -7,12 +7,12 @@ from datetime import date
 from generator.model.catalogue import Catalogue, Entry
 from generator.model.kinds import Kind
 
-from . import markdown
+from . import markdown, references
 from .all_rules import RULES
 from .finding import Finding, Found
 from .published import Published
 from .registry import EntryCheck
-from .world import NOWHERE, World
+from .world import World
 
 _ENTRY_CHECKS: dict[Kind, tuple[tuple[str, EntryCheck], ...]] = {
     kind: tuple((rule.id, rule.check_entry) for rule in RULES.values() if rule.check_entry and kind in rule.kinds)
@@ -26,6 +26,12 @@ _TEXT_CHECKS = tuple(
 )
 """Rules that look at the outline alone."""
 
+_REFERENCE_CHECKS: dict[Kind, tuple[tuple[str, EntryCheck], ...]] = {
+    kind: tuple((id, check) for id, check in checks if check.__module__ == references.__name__ and RULES[id].binding)
+    for kind, checks in _ENTRY_CHECKS.items()
+}
+"""Rules that ask whether what an entry refers to exists."""
+
 
 def check_entry(entry: Entry, world: World) -> list[Found]:
     """What the entry rules find; depends on the entry and the world alone, so it may be kept by their digests."""
@@ -36,11 +42,15 @@ def check_entry(entry: Entry, world: World) -> list[Found]:
     return found
 
 
-def check_text(text: Entry) -> list[Found]:
-    """What the rules about Markdown find in a text whose metadata is broken (``meta`` is None)."""
-    if not (text.outline.defects or text.outline.headings):
-        return []
-    return [Found(id, finding) for id, check in _TEXT_CHECKS for finding in check(text, NOWHERE)]
+def check_broken(entry: Entry, world: World) -> list[Found]:
+    """What can be found in an entry whose metadata have errors: ``meta`` is a sketch of them (fields may be None), or None.
+
+    Only rules that ask nothing of other fields are asked, so that no error brings forth another one.
+    """
+    checks = _TEXT_CHECKS if entry.outline.defects or entry.outline.headings else ()
+    if entry.meta is not None:
+        checks += _REFERENCE_CHECKS[entry.kind]
+    return [Found(id, finding) for id, check in checks for finding in check(entry, world)]
 
 
 def remarks(catalogue: Catalogue) -> list[Found]:

@@ -56,28 +56,6 @@ class World:
     digest: str
 
 
-NOWHERE = World(
-    today=date.min,
-    known={},
-    current={},
-    hidden={},
-    hidden_ids=frozenset(),
-    ids=frozenset(),
-    broken=frozenset(),
-    aliases={},
-    anchors={},
-    files={},
-    names={},
-    street_district={},
-    community_street={},
-    photo_min_width=0,
-    page_review_months=0,
-    box=None,
-    digest="",
-)
-"""An empty world, for rules that look at nothing but a text."""
-
-
 def world_of(catalogue: Catalogue, public: frozenset[str], today: date) -> World:
     """The world of a catalogue's entries on a day; ``public`` are the ids of the entries that are public then."""
     hidden_ids = catalogue.entries.keys() - public

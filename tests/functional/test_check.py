@@ -51,6 +51,25 @@ def test_one_run_names_all_problems_in_order(project: Path, capsys: pytest.Captu
     assert ("stories/2026/c", "bundle-without-index") in found
 
 
+def test_what_a_half_written_entry_refers_to_is_looked_up_at_once(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt key, a wrong value and a missing field hide nothing of the rest, and bring forth nothing that is not there."""
+    break_story(project, "a", "rights: 随便\nstaton: x\nstation: nowhere\npeople: [nobody]")
+    story = project / "stories/2026/a/index.md"
+    lines = [line for line in story.read_text("utf-8").splitlines() if not line.startswith(("title:", "people: [zhou"))]
+    story.write_text("\n".join([*lines, "", "::: person nobody-else", ":::", ""]), "utf-8")
+    assert check(project, "--format", "json", str(story)) == 1
+    found = {(item["rule"], item["line"] > 1) for item in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert found == {
+        ("schema-missing", False),
+        ("schema-value", True),
+        ("schema-unknown-key", True),
+        ("unknown-station", True),
+        ("unknown-person", True),
+    }
+
+
 def test_a_path_limits_the_report_and_not_the_reading(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     break_story(project, "a", "station: nowhere")
     break_story(project, "b")

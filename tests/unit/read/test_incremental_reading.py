@@ -104,9 +104,9 @@ def test_broken_then_mended(tmp_path: Path) -> None:
 
 def test_text_of_a_broken_entry_is_looked_at(tmp_path: Path) -> None:
     write(tmp_path, "a", "夜班: 公交", "# 一级标题")
-    (text,) = read(tmp_path).loose_texts
+    (text,) = read(tmp_path).broken_entries
     assert [heading.text for heading in text.outline.headings] == ["一级标题"]
-    assert read(tmp_path).loose_texts == [text]
+    assert read(tmp_path).broken_entries == [text]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"no pickle", b"\x80\x05."])
