@@ -116,7 +116,7 @@ class Video(Record):
     )
     title: Line = about("视频标题", "", "修车摊的一天")
     length: Annotated[str, StringConstraints(pattern=r"^([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]$")] | None = about(
-        "时长", "分:秒", "3:25", default=None
+        "时长", "写成“分:秒”，冒号是英文的，如 3:25", "3:25", default=None
     )
     credit: Line | None = about("拍摄", "谁拍的、谁剪的", "李四", default=None)
     subtitles: FileName | None = about(
